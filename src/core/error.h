@@ -20,10 +20,10 @@ class DataFileError : public WorldError {
 public:
     /// `place` is a line number, a JSON pointer or a key; empty when the whole file is meant.
     DataFileError(std::string file, std::string place, const std::string &reason)
-        : WorldError{file + (place.empty() ? "" : ":" + place) + ": " + reason}, m_file{std::move(file)},
+        : WorldError{file + (place.empty() ? "" : ":" + place) + ": " + reason},
+          m_file{std::move(file)},
           m_place{std::move(place)}
-    {
-    }
+    {}
 
     [[nodiscard]] const std::string &file() const noexcept { return m_file; }
     [[nodiscard]] const std::string &place() const noexcept { return m_place; }

@@ -89,5 +89,8 @@ using RatingId = RowId<struct RatingTag>;
 } // namespace palpate
 
 template <typename Tag> struct std::hash<palpate::NameId<Tag>> {
-    std::size_t operator()(const palpate::NameId<Tag> &id) const noexcept { return std::hash<std::string>{}(id.text()); }
+    std::size_t operator()(const palpate::NameId<Tag> &id) const noexcept
+    {
+        return std::hash<std::string>{}(id.text());
+    }
 };

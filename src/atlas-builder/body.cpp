@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "atlas-builder/body.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+#include "core/error.h"
+
+namespace palpate::atlas {
+
+namespace {
+
+/// The half in which most of the surface lies: by summed triangle area, so that neither a name nor specks decide.
+std::optional<Half> halfOf(const Mesh &mesh)
+{
+    std::array<double, 2> area{};
+    for (const auto &[a, b, c] : mesh.triangles) {
+        const PointMm &p = mesh.vertices[a];
+        const PointMm &q = mesh.vertices[b];
+        const PointMm &r = mesh.vertices[c];
+        const PointMm u{q.x - p.x, q.y - p.y, q.z - p.z};
+        const PointMm v{r.x - p.x, r.y - p.y, r.z - p.z};
+        const PointMm n{u.y * v.z - u.z * v.y, u.z * v.x - u.x * v.z, u.x * v.y - u.y * v.x};
+        area[p.x + q.x + r.x > 0 ? 1 : 0] += std::sqrt(n.x * n.x + n.y * n.y + n.z * n.z);
+    }
+    constexpr double clearly = 1.5; // the tongue's muscles reach 1.5 mm over the midline
+    if (area[1] > clearly * area[0]) {
+        return Half::left;
+    }
+    if (area[0] > clearly * area[1]) {
+        return Half::right;
+    }
+    return std::nullopt;
+}
+
+/// Finds the nearest of many points: a grid of cubes, searched shell by shell.
+class NearestBone {
+public:
+    void add(const PointMm &p, BodyPart part) { m_cells[key(cell(p.x), cell(p.y), cell(p.z))].push_back({p, part}); }
+
+    [[nodiscard]] BodyPart partAt(const PointMm &p) const
+    {
+        const std::array<int, 3> centre{cell(p.x), cell(p.y), cell(p.z)};
+        double best = std::numeric_limits<double>::max();
+        BodyPart part = BodyPart::trunk;
+        for (int shell = 0; shell < 40; ++shell) {
+            // A shell further out than the best so far cannot hold a nearer point.
+            if (shell > 0 && best <= std::pow((shell - 1) * cellMm, 2)) {
+                break;
+            }
+            visitShell(centre, shell, [&](const Entry &entry) {
+                const double distance =
+                    std::pow(entry.at.x - p.x, 2) + std::pow(entry.at.y - p.y, 2) + std::pow(entry.at.z - p.z, 2);
+                if (distance < best) {
+                    best = distance;
+                    part = entry.part;
+                }
+            });
+        }
+        return part;
+    }
+
+private:
+    struct Entry {
+        PointMm at;
+        BodyPart part;
+    };
+    static constexpr double cellMm = 12;
+
+    static int cell(double mm) { return static_cast<int>(std::floor(mm / cellMm)); }
+
+    static std::int64_t key(int x, int y, int z)
+    {
+        constexpr std::int64_t span = 4096;
+        return ((x + span / 2) * span + (y + span / 2)) * span + (z + span / 2);
+    }
+
+    template <typename Visit> void visitShell(const std::array<int, 3> &c, int shell, const Visit &visit) const
+    {
+        for (int dx = -shell; dx <= shell; ++dx) {
+            for (int dy = -shell; dy <= shell; ++dy) {
+                const bool onSide = std::abs(dx) == shell || std::abs(dy) == shell;
+                for (int dz = -shell; dz <= shell; dz += onSide || shell == 0 ? 1 : 2 * shell) {
+                    const auto found = m_cells.find(key(c[0] + dx, c[1] + dy, c[2] + dz));
+                    if (found != m_cells.end()) {
+                        std::for_each(found->second.begin(), found->second.end(), visit);
+                    }
+                }
+            }
+        }
+    }
+
+    std::unordered_map<std::int64_t, std::vector<Entry>> m_cells;
+};
+
+class BodyBuilder {
+public:
+    BodyBuilder(const std::filesystem::path &anatomy, const Recipe &recipe, const Progress &progress)
+        : m_anatomy{anatomy}, m_recipe{recipe}, m_progress{progress}
+    {}
+
+    Body build()
+    {
+        for (std::size_t at = 0; at < m_recipe.structures.size(); ++at) {
+            m_progress(static_cast<double>(at) / static_cast<double>(m_recipe.structures.size()), "reading meshes");
+            addStructure(at);
+        }
+        for (BodyRegion &region : m_body.regions) {
+            region.normals = vertexNormals(region.mesh);
+        }
+        m_progress(1, "laying the skin over the bones");
+        addSkin();
+        return std::move(m_body);
+    }
+
+private:
+    [[nodiscard]] Mesh read(const std::string &element) const
+    {
+        return readObj(m_anatomy / "bodyparts3d" / (element + ".obj"));
+    }
+
+    void addStructure(std::size_t at)
+    {
+        const StructureRecipe &structure = m_recipe.structures[at];
+        std::map<Side, Mesh> bySide;
+        for (const std::string &element : structure.elements) {
+            const Mesh mesh = read(element);
+            if (structure.midline) {
+                append(bySide[Side::midline], mesh);
+                continue;
+            }
+            const auto half = halfOf(mesh);
+            if (!half) {
+                throw DataFileError{element + ".obj", "",
+                                    "spans both sides of the body, but the recipe gives \"" + structure.id +
+                                        "\" a left and a right"};
+            }
+            const Cleaned cleaned = keepHalf(mesh, *half);
+            if (cleaned.droppedPieces > 0) {
+                m_body.cleaning.push_back(element + " (" + structure.id + "): dropped " +
+                                          std::to_string(cleaned.droppedPieces) + " pieces, " +
+                                          std::to_string(cleaned.droppedTriangles) +
+                                          " triangles, on the other side of the body");
+            }
+            append(bySide[*half == Half::left ? Side::left : Side::right], cleaned.mesh);
+        }
+        if (structure.mirror) {
+            mirrorMissing(bySide);
+        }
+        for (const auto &[side, mesh] : bySide) {
+            m_body.regions.push_back({at, side, mesh, {}});
+        }
+    }
+
+    static void mirrorMissing(std::map<Side, Mesh> &bySide)
+    {
+        for (const Side side : {Side::left, Side::right}) {
+            if (bySide.contains(side) && !bySide.contains(mirrored(side))) {
+                bySide[mirrored(side)] = mirrored(bySide[side]);
+            }
+        }
+    }
+
+    void addSkin()
+    {
+        NearestBone bones;
+        for (const CatalogueRow &row : readCatalogue(m_anatomy / "catalog.tsv")) {
+            if (row.kind == "skeleton") {
+                const BodyPart part = partOfBone(row.name);
+                for (const PointMm &p : read(row.element).vertices) {
+                    bones.add(p, part);
+                }
+            }
+        }
+        m_body.skin = readObj(m_anatomy / "makehuman" / "skin-male-posed.obj");
+        m_body.skinNormals = vertexNormals(m_body.skin);
+        m_body.skinParts.reserve(m_body.skin.vertices.size());
+        for (const PointMm &p : m_body.skin.vertices) {
+            m_body.skinParts.push_back(bones.partAt(p));
+        }
+    }
+
+    const std::filesystem::path &m_anatomy;
+    const Recipe &m_recipe;
+    const Progress &m_progress;
+    Body m_body;
+};
+
+} // namespace
+
+Body buildBody(const std::filesystem::path &anatomy, const Recipe &recipe, const Progress &progress)
+{
+    return BodyBuilder{anatomy, recipe, progress}.build();
+}
+
+} // namespace palpate::atlas

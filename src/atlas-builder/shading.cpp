@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "atlas-builder/shading.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "anatomy/encoding.h"
+
+namespace palpate::atlas {
+
+namespace {
+
+using FloatImage = anatomy::GrayImage<float>;
+
+/// One pass of a running mean along a row or column, over what is not empty only (weights stand beside the sums).
+void runningMean(const float *from, float *to, int count, std::ptrdiff_t step, int radius)
+{
+    float sum = 0;
+    for (int at = -radius; at < count; ++at) {
+        if (at + radius < count) {
+            sum += from[(at + radius) * step];
+        }
+        if (at - radius - 1 >= 0) {
+            sum -= from[(at - radius - 1) * step];
+        }
+        if (at >= 0) {
+            to[at * step] = sum;
+        }
+    }
+}
+
+void blur(FloatImage &image, int radius)
+{
+    FloatImage other{image.width(), image.height()};
+    constexpr int passes = 2; // two running means make a tent, smooth enough for shading
+    for (int pass = 0; pass < passes; ++pass) {
+        for (int y = 0; y < image.height(); ++y) {
+            runningMean(image.row(y), other.row(y), image.width(), 1, radius);
+        }
+        for (int x = 0; x < image.width(); ++x) {
+            runningMean(other.row(0) + x, image.row(0) + x, image.height(), image.width(), radius);
+        }
+        const float scale = 1.0F / static_cast<float>((2 * radius + 1) * (2 * radius + 1));
+        for (float &value : image.values()) {
+            value *= scale;
+        }
+    }
+}
+
+/// How far, in millimetres, each pixel lies behind the mean of its surroundings.
+FloatImage depthBehindSurroundings(const FloatImage &near, float empty, int radius)
+{
+    FloatImage sum{near.width(), near.height()};
+    FloatImage weight{near.width(), near.height()};
+    for (std::size_t at = 0; at < near.values().size(); ++at) {
+        const bool shows = near.values()[at] != empty;
+        sum.values()[at] = shows ? near.values()[at] : 0;
+        weight.values()[at] = shows ? 1.0F : 0.0F;
+    }
+    blur(sum, radius);
+    blur(weight, radius);
+    for (std::size_t at = 0; at < near.values().size(); ++at) {
+        const bool shows = near.values()[at] != empty;
+        sum.values()[at] = shows ? sum.values()[at] / std::max(weight.values()[at], 1e-4F) - near.values()[at] : 0;
+    }
+    return sum;
+}
+
+} // namespace
+
+float lightAt(const anatomy::ViewFrame &frame, PointMm normal)
+{
+    const anatomy::PlaneMm plane = frame.plane(normal);
+    double out = frame.nearness(normal);
+    // Meshes with inside-out triangles are lit as if seen from outside.
+    const double flip = out < 0 ? -1 : 1;
+    out *= flip;
+    const double length = std::sqrt(plane.u * plane.u + plane.v * plane.v + out * out);
+    if (length == 0) {
+        return 0.5F;
+    }
+    constexpr double lightU = -0.30;
+    constexpr double lightV = 0.52;
+    constexpr double lightOut = 0.80;
+    const double lit = (lightU * plane.u * flip + lightV * plane.v * flip + lightOut * out) / length;
+    // A little light wraps round the edge, and surfaces that turn away from the eye fall off: both model the form.
+    const double wrapped = std::max(0.0, (lit + 0.25) / 1.25);
+    const double facing = out / length;
+    return static_cast<float>(wrapped * (0.62 + 0.38 * facing));
+}
+
+FloatImage shadeOf(const FloatImage &near, const FloatImage &light, float empty)
+{
+    const FloatImage fine = depthBehindSurroundings(near, empty, 4);
+    const FloatImage broad = depthBehindSurroundings(near, empty, 22);
+    FloatImage shade{near.width(), near.height()};
+    for (std::size_t at = 0; at < near.values().size(); ++at) {
+        const float crease = std::clamp(fine.values()[at] / 5.0F, -0.5F, 1.0F);
+        const float hollow = std::clamp(broad.values()[at] / 28.0F, -0.4F, 1.0F);
+        const float tone = light.values()[at] - 0.26F * crease - 0.22F * hollow;
+        shade.values()[at] = std::clamp(0.70F + 0.345F * tone, anatomy::darkestShade, anatomy::lightestShade);
+    }
+    return shade;
+}
+
+} // namespace palpate::atlas

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "atlas-builder/zonemap.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "core/error.h"
+
+namespace palpate::atlas {
+
+namespace {
+
+bool keeps(const ZoneLimit &limit, const PointMm &p)
+{
+    const double value = limit.axis == 'x' ? p.x : limit.axis == 'y' ? p.y : p.z;
+    return (!limit.min || value >= *limit.min) && (!limit.max || value <= *limit.max);
+}
+
+} // namespace
+
+ZoneMap::ZoneMap(const std::vector<ZoneRecipe> &zones) : m_zones{zones}
+{
+    constexpr std::size_t most = 127;
+    if (zones.size() > most) {
+        throw DataFileError{"zones.json", "/zones", "at most 127 zones fit one byte with their side"};
+    }
+    for (std::size_t zone = 0; zone < zones.size(); ++zone) {
+        for (const BodyPart part : zones[zone].parts) {
+            for (const PointMm &seed : zones[zone].seeds) {
+                m_seeds[static_cast<std::size_t>(part)].push_back({seed, zone});
+            }
+        }
+    }
+}
+
+std::uint8_t ZoneMap::numberAt(const PointMm &point, BodyPart part) const
+{
+    const PointMm p{std::abs(point.x), point.y, point.z};
+    double best = std::numeric_limits<double>::max();
+    const ZoneRecipe *zone = nullptr;
+    for (const Seed &seed : m_seeds[static_cast<std::size_t>(part)]) {
+        const double dx = seed.at.x - p.x;
+        const double dy = seed.at.y - p.y;
+        const double dz = seed.at.z - p.z;
+        const double distance = dx * dx + dy * dy + dz * dz;
+        if (distance >= best) {
+            continue;
+        }
+        const ZoneRecipe &candidate = m_zones[seed.zone];
+        if (std::all_of(candidate.only.begin(), candidate.only.end(),
+                        [&p](const ZoneLimit &limit) { return keeps(limit, p); })) {
+            best = distance;
+            zone = &candidate;
+        }
+    }
+    if (zone == nullptr) {
+        return 0;
+    }
+    const auto place = static_cast<std::size_t>(zone - m_zones.data());
+    return static_cast<std::uint8_t>(1 + 2 * place + (!zone->midline && point.x < 0 ? 1 : 0));
+}
+
+void removeIslands(anatomy::GrayImage8 &zones, int pixels)
+{
+    anatomy::GrayImage8 seen{zones.width(), zones.height()};
+    constexpr std::array<std::pair<int, int>, 4> steps{{{1, 0}, {0, 1}, {-1, 0}, {0, -1}}};
+    std::vector<std::pair<int, int>> island;
+    for (int y = 0; y < zones.height(); ++y) {
+        for (int x = 0; x < zones.width(); ++x) {
+            const std::uint8_t own = zones.at(x, y);
+            if (own == 0 || seen.at(x, y) != 0) {
+                continue;
+            }
+            std::map<std::uint8_t, int> borders;
+            island.assign(1, {x, y});
+            seen.at(x, y) = 1;
+            for (std::size_t at = 0; at < island.size(); ++at) {
+                for (const auto &[dx, dy] : steps) {
+                    const int nx = island[at].first + dx;
+                    const int ny = island[at].second + dy;
+                    if (!zones.contains(nx, ny)) {
+                        continue;
+                    }
+                    const std::uint8_t other = zones.at(nx, ny);
+                    if (other != own) {
+                        borders[other] += other == 0 ? 0 : 1;
+                    } else if (seen.at(nx, ny) == 0) {
+                        seen.at(nx, ny) = 1;
+                        island.emplace_back(nx, ny);
+                    }
+                }
+            }
+            const auto widest = std::max_element(borders.begin(), borders.end(),
+                                                 [](const auto &a, const auto &b) { return a.second < b.second; });
+            if (static_cast<int>(island.size()) < pixels && widest != borders.end() && widest->second > 0) {
+                for (const auto &[ix, iy] : island) {
+                    zones.at(ix, iy) = widest->first;
+                }
+            }
+        }
+    }
+}
+
+} // namespace palpate::atlas

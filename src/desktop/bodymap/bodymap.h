@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QImage>
+#include <QWidget>
+
+#include "anatomy/layer.h"
+#include "desktop/bodymap/mapgeometry.h"
+#include "desktop/bodymap/mapscene.h"
+#include "desktop/theme/tokens.h"
+#include "record/pointoverview.h"
+#include "referral/referral.h"
+
+namespace palpate::desktop {
+
+/// A spot on the map that the person pointed at.
+struct MapSpot {
+    anatomy::RegionNumber region = 0;
+    PointMm position; ///< on the structure's surface
+    QPointF at;       ///< in the map's coordinates
+};
+
+/// The body as one view and layer show it, with the person's points and one referral pattern. It shows and reports;
+/// what a gesture means is decided elsewhere.
+class BodyMap : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The scene must outlive the map. Throws DataFileError when the first picture cannot be loaded.
+    BodyMap(MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer, Theme theme,
+            QWidget *parent = nullptr);
+
+    [[nodiscard]] const anatomy::ViewInfo &view() const { return *m_view; }
+    [[nodiscard]] anatomy::Layer layer() const { return m_layer; }
+
+    /// Shows another view or layer. When its pictures cannot be loaded, the map stays as it is and throws.
+    void show(const anatomy::ViewInfo &view, anatomy::Layer layer);
+    void setTheme(Theme theme);
+    void setPoints(std::vector<PointOverview> points);
+    void setPattern(std::vector<ReferredZone> pattern);
+    /// Outlines a structure, even where others lie over it. 0 clears it.
+    void setSelectedRegion(anatomy::RegionNumber region);
+    void setSelectedPoint(std::optional<PointId> point);
+
+    /// Where a region's middle shows, for those who mark by keyboard.
+    [[nodiscard]] std::optional<MapSpot> middleOf(anatomy::RegionNumber region);
+    /// What the layer shows at a place of the map; no region where there is no body.
+    [[nodiscard]] MapSpot spotAt(QPointF at);
+    /// Where a point stands on this view.
+    [[nodiscard]] QPointF screenPosition(const PointMm &point) const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// 0 when the pointer leaves the body.
+    void hovered(palpate::anatomy::RegionNumber region);
+    void spotClicked(const palpate::desktop::MapSpot &spot);
+    void pointClicked(palpate::PointId point, QPointF at);
+    void backgroundClicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    struct Marker {
+        const PointOverview *point;
+        QPointF at;
+    };
+
+    void placeBody();
+    void refreshPictures();
+    void setHovered(anatomy::RegionNumber region);
+    void paintHighlight(QPainter &painter, anatomy::RegionNumber region, bool selected);
+    void paintSideLabels(QPainter &painter) const;
+    /// The points that this view shows, and where.
+    [[nodiscard]] std::vector<Marker> visibleMarkers();
+    [[nodiscard]] const PointOverview *pointAt(QPointF at);
+    [[nodiscard]] const MapTokens &mapTokens() const { return tokensFor(m_theme).map; }
+
+    MapScene &m_scene;
+    const anatomy::ViewInfo *m_view;
+    anatomy::Layer m_layer;
+    Theme m_theme;
+    MapGeometry m_geometry;
+    QImage m_body;    ///< painted for the present size, view, layer and theme; null when out of date
+    QImage m_pattern; ///< laid over it
+    bool m_patternIsCurrent = false;
+    std::vector<PointOverview> m_points;
+    std::vector<ReferredZone> m_zones;
+    anatomy::RegionNumber m_hovered = 0;
+    anatomy::RegionNumber m_selected = 0;
+    std::optional<PointId> m_selectedPoint;
+};
+
+} // namespace palpate::desktop

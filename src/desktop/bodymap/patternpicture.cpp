@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/bodymap/patternpicture.h"
+
+#include <array>
+
+#include <QPainter>
+
+#include "anatomy/outline.h"
+
+namespace palpate::desktop {
+
+namespace {
+
+enum class Mark : std::uint8_t { none, essential, spillover };
+
+/// What each number of the zone picture means for one pattern.
+using Marks = std::array<Mark, 256>;
+
+Marks marksOf(const anatomy::Atlas &atlas, std::span<const ReferredZone> pattern)
+{
+    Marks marks{};
+    for (const ReferredZone &hit : pattern) {
+        const std::uint8_t number = atlas.zoneNumber(hit.zone, hit.side);
+        if (number != 0 && marks[number] != Mark::essential) {
+            marks[number] = hit.kind == HitKind::essential ? Mark::essential : Mark::spillover;
+        }
+    }
+    return marks;
+}
+
+anatomy::PixelBox boxOf(const anatomy::GrayImage8 &zones, const Marks &marks, bool (*counts)(Mark))
+{
+    anatomy::PixelBox box;
+    for (int y = 0; y < zones.height(); ++y) {
+        const std::uint8_t *row = zones.row(y);
+        for (int x = 0; x < zones.width(); ++x) {
+            if (counts(marks[row[x]])) {
+                box.include(x, y);
+            }
+        }
+    }
+    return box;
+}
+
+QPainterPath pathOf(const anatomy::GrayImage8 &zones, const Marks &marks, Mark mark, double scale)
+{
+    const anatomy::PixelBox box = mark == Mark::essential
+                                      ? boxOf(zones, marks, [](Mark m) { return m == Mark::essential; })
+                                      : boxOf(zones, marks, [](Mark m) { return m == Mark::spillover; });
+    // One picture pixel is ten tenths of a "millimetre" here: the outlines come back in tenths of a pixel.
+    const auto outlines = anatomy::traceOutlines(
+        box, [&](int x, int y) { return marks[zones.at(x, y)] == mark; }, 1.0);
+    QPainterPath path;
+    for (const anatomy::Outline &outline : outlines) {
+        QPolygonF polygon;
+        for (const anatomy::OutlinePoint &corner : outline) {
+            polygon << QPointF{corner.x / 10.0 * scale, corner.y / 10.0 * scale};
+        }
+        path.addPolygon(polygon);
+        path.closeSubpath();
+    }
+    return path;
+}
+
+/// The filled path, densest inside and thinner towards its edge: a likelihood, not a border.
+void paintFadingFill(QPainter &painter, const QPainterPath &path, const QColor &fill, QSize size)
+{
+    const QRect bounds = path.boundingRect().toAlignedRect().adjusted(-2, -2, 2, 2).intersected(QRect{{}, size});
+    if (bounds.isEmpty()) {
+        return;
+    }
+    QImage patch{bounds.size(), QImage::Format_ARGB32_Premultiplied};
+    patch.fill(Qt::transparent);
+    QPainter patchPainter{&patch};
+    patchPainter.setRenderHint(QPainter::Antialiasing);
+    patchPainter.translate(-bounds.topLeft());
+    patchPainter.fillPath(path, fill);
+    patchPainter.end();
+    // Blurred by scaling down and up again, then kept inside the exact border.
+    const int blur = std::max(6, std::min(bounds.width(), bounds.height()) / 8);
+    const QSize small = (bounds.size() / blur).expandedTo({3, 3});
+    const QImage soft = patch.scaled(small, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                            .scaled(bounds.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    painter.save();
+    painter.setClipPath(path);
+    painter.setOpacity(0.4);
+    painter.drawImage(bounds.topLeft(), patch);
+    painter.setOpacity(0.75);
+    painter.drawImage(bounds.topLeft(), soft);
+    painter.restore();
+}
+
+void paintHatch(QPainter &painter, const QPainterPath &path, const QColor &color, double width, double gap)
+{
+    painter.save();
+    painter.setClipPath(path);
+    painter.setPen(QPen{color, width});
+    const QRectF bounds = path.boundingRect();
+    const double step = gap * 1.4142135623730951;
+    // Lines start on multiples of the step, so that neighbouring zones hatch as one.
+    const double first = std::floor((bounds.left() + bounds.top()) / step) * step;
+    for (double sum = first; sum < bounds.right() + bounds.bottom(); sum += step) {
+        painter.drawLine(QPointF{sum - bounds.top(), bounds.top()}, QPointF{sum - bounds.bottom(), bounds.bottom()});
+    }
+    painter.restore();
+}
+
+void strokeWithHalo(QPainter &painter, const QPainterPath &path, QPen pen, const QColor &halo, double haloWidth)
+{
+    pen.setJoinStyle(Qt::RoundJoin);
+    QPen under{halo, pen.widthF() + 2 * haloWidth};
+    under.setJoinStyle(Qt::RoundJoin);
+    painter.strokePath(path, under);
+    painter.strokePath(path, pen);
+}
+
+} // namespace
+
+QPainterPath toPainterPath(std::span<const anatomy::ShapePath> paths)
+{
+    QPainterPath all;
+    for (const anatomy::ShapePath &path : paths) {
+        QPolygonF polygon;
+        for (const anatomy::PicturePx &corner : path) {
+            polygon << QPointF{corner.x, corner.y};
+        }
+        all.addPolygon(polygon);
+        all.closeSubpath();
+    }
+    return all;
+}
+
+QImage paintPattern(const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,
+                    std::span<const ReferredZone> pattern, const MapTokens &tokens, QSize size, double devicePixelRatio)
+{
+    const Marks marks = marksOf(atlas, pattern);
+    const double scale = static_cast<double>(size.width()) / zones.width();
+    const QPainterPath essential = pathOf(zones, marks, Mark::essential, scale);
+    const QPainterPath spillover = pathOf(zones, marks, Mark::spillover, scale);
+    if (essential.isEmpty() && spillover.isEmpty()) {
+        return {};
+    }
+    QImage picture{size, QImage::Format_ARGB32_Premultiplied};
+    picture.fill(Qt::transparent);
+    QPainter painter{&picture};
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double px = devicePixelRatio;
+    paintHatch(painter, spillover, tokens.blueLine, 1.5 * px, 7 * px);
+    QPen dashed{tokens.blueLine, 1.5 * px};
+    dashed.setDashPattern({4, 3});
+    strokeWithHalo(painter, spillover, dashed, tokens.ground, px);
+    paintFadingFill(painter, essential, tokens.blueFill, size);
+    strokeWithHalo(painter, essential, QPen{tokens.blueLine, 1.5 * px}, tokens.ground, px);
+    return picture;
+}
+
+QRect patternBounds(const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,
+                    std::span<const ReferredZone> pattern)
+{
+    const anatomy::PixelBox box = boxOf(zones, marksOf(atlas, pattern), [](Mark m) { return m != Mark::none; });
+    return box.empty() ? QRect{} : QRect{QPoint{box.left, box.top}, QPoint{box.right, box.bottom}};
+}
+
+} // namespace palpate::desktop

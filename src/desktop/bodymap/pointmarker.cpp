@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/bodymap/pointmarker.h"
+
+#include <QPainterPath>
+
+namespace palpate::desktop {
+
+namespace {
+
+QPainterPath shapeOf(QPointF centre, PointKind kind, double size)
+{
+    QPainterPath path;
+    const double half = size / 2;
+    switch (kind) {
+    case PointKind::active:
+        path.addEllipse(centre, half, half);
+        break;
+    case PointKind::latent: {
+        // A little larger, so that the number keeps its room between the slopes.
+        const double reach = half * 1.28;
+        path.moveTo(centre.x(), centre.y() - reach);
+        path.lineTo(centre.x() + reach, centre.y());
+        path.lineTo(centre.x(), centre.y() + reach);
+        path.lineTo(centre.x() - reach, centre.y());
+        path.closeSubpath();
+        break;
+    }
+    case PointKind::unsure:
+        path.addRoundedRect(QRectF{centre.x() - half, centre.y() - half, size, size}, 6, 6);
+        break;
+    }
+    return path;
+}
+
+} // namespace
+
+void paintMarker(QPainter &painter, QPointF centre, PointKind kind, std::optional<PainLevel> level,
+                 const MapTokens &tokens, bool selected)
+{
+    const QPainterPath shape = shapeOf(centre, kind, markerSize);
+    const bool hollow = !level || level->value() == 0;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen halo{tokens.ground, selected ? 6.0 : 4.0};
+    halo.setJoinStyle(Qt::RoundJoin);
+    painter.strokePath(shape, halo);
+    const std::size_t step = level ? Tokens::plumStep(*level) : 0;
+    painter.fillPath(shape, hollow ? tokens.ground : tokens.plum[step]);
+    QPen outline{tokens.plumOutline, selected ? 2.5 : 1.5};
+    outline.setJoinStyle(Qt::RoundJoin);
+    painter.strokePath(shape, outline);
+    if (level) {
+        QFont font = painter.font();
+        font.setPixelSize(type::caption);
+        font.setWeight(QFont::DemiBold);
+        painter.setFont(font);
+        painter.setPen(hollow ? tokens.plumOutline : tokens.plumDigit[step]);
+        const QRectF box{centre.x() - markerSize / 2, centre.y() - markerSize / 2, markerSize, markerSize};
+        painter.drawText(box, Qt::AlignCenter, QString::number(level->value()));
+    }
+    painter.restore();
+}
+
+} // namespace palpate::desktop

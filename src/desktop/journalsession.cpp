@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/journalsession.h"
+
+#include "desktop/phrases.h"
+
+namespace palpate::desktop {
+
+/// One step on the undo stack: the verb that is to be performed next, whichever direction that is. Each performance
+/// returns the verb that takes it back, so undo and redo are the same swap.
+class JournalSession::Command : public QUndoCommand {
+public:
+    Command(JournalSession &session, Verb inverse, const QString &name)
+        : QUndoCommand{name}, m_session{session}, m_next{std::move(inverse)}
+    {}
+
+    void undo() override { swap(); }
+
+    void redo() override
+    {
+        // QUndoStack::push() calls redo() for a change that is already on disk.
+        if (!m_pushed) {
+            m_pushed = true;
+            return;
+        }
+        swap();
+    }
+
+private:
+    void swap()
+    {
+        try {
+            m_next = m_session.m_journal.perform(m_next);
+        } catch (const JournalError &error) {
+            setObsolete(true);
+            Q_EMIT m_session.failed(phrases::error(error));
+        }
+    }
+
+    JournalSession &m_session;
+    Verb m_next;
+    bool m_pushed = false;
+};
+
+JournalSession::JournalSession(Journal journal, const Clock &clock, IdSource &ids, QObject *parent)
+    : QObject{parent}, m_journal{std::move(journal)}, m_clock{clock}, m_ids{ids}
+{
+    m_journal.setListener([this](const JournalChange &change) { Q_EMIT changed(change); });
+}
+
+bool JournalSession::perform(const Verb &verb, const QString &name)
+{
+    try {
+        Verb inverse = m_journal.perform(verb);
+        m_undo.push(new Command{*this, std::move(inverse), name}); // the stack owns it
+        return true;
+    } catch (const JournalError &error) {
+        Q_EMIT failed(phrases::error(error));
+        return false;
+    }
+}
+
+std::optional<PointId> JournalSession::mark(const MuscleId &muscle, Side side, PointMm position, PointKind kind,
+                                            std::optional<PainLevel> soreness, const QString &name)
+{
+    const Instant now = m_clock.now();
+    const TriggerPoint point{m_ids.next<PointId>(), muscle, side, position, kind, now};
+    MarkPoint verb{point, {}};
+    if (soreness) {
+        verb.ratings.push_back({m_ids.next<RatingId>(), point.id, Asked::sorenessNow, *soreness, now});
+    }
+    return perform(verb, tr("Mark %1").arg(name)) ? std::optional{point.id} : std::nullopt;
+}
+
+void JournalSession::rate(const PointOverview &point, PainLevel soreness, const QString &name)
+{
+    const QString words = tr("Rate %1: %2 of 10").arg(name).arg(soreness.value());
+    if (!point.latestSoreness) {
+        perform(RatePoint{{m_ids.next<RatingId>(), point.point.id, Asked::sorenessNow, soreness, m_clock.now()}},
+                words);
+    } else if (point.latestSoreness->level != soreness) {
+        perform(ChangeRating{point.latestSoreness->id, soreness}, words);
+    }
+}
+
+void JournalSession::changeKind(PointId point, PointKind kind, const QString &name)
+{
+    perform(ChangeKind{point, kind}, tr("%1: %2").arg(name, phrases::kind(kind)));
+}
+
+void JournalSession::remove(PointId point, const QString &name)
+{
+    perform(RemovePoint{point}, tr("Remove %1").arg(name));
+}
+
+} // namespace palpate::desktop

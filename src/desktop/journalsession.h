@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QObject>
+#include <QUndoStack>
+
+#include "core/idsource.h"
+#include "core/instant.h"
+#include "journal/journal.h"
+
+namespace palpate::desktop {
+
+/// The open journal as the window sees it: every change is a verb, done at once, with its inverse on the undo stack.
+/// A failed change leaves journal and stack as they were and says so through failed().
+class JournalSession : public QObject {
+    Q_OBJECT
+
+public:
+    /// Clock and ids must outlive the session.
+    JournalSession(Journal journal, const Clock &clock, IdSource &ids, QObject *parent = nullptr);
+
+    [[nodiscard]] const Journal &journal() const { return m_journal; }
+    [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
+
+    /// Marks a point now, with the soreness it has now if one was given. Nothing when it could not be stored.
+    std::optional<PointId> mark(const MuscleId &muscle, Side side, PointMm position, PointKind kind,
+                                std::optional<PainLevel> soreness, const QString &name);
+    /// Corrects the last soreness of the point, or gives its first.
+    void rate(const PointOverview &point, PainLevel soreness, const QString &name);
+    void changeKind(PointId point, PointKind kind, const QString &name);
+    void remove(PointId point, const QString &name);
+
+Q_SIGNALS:
+    /// After the commit.
+    void changed(const palpate::JournalChange &change);
+    /// A plain sentence: what happened, what was kept, what to do.
+    void failed(const QString &sentence);
+
+private:
+    class Command;
+
+    bool perform(const Verb &verb, const QString &name);
+
+    Journal m_journal;
+    const Clock &m_clock;
+    IdSource &m_ids;
+    QUndoStack m_undo;
+};
+
+} // namespace palpate::desktop

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/phrases.h"
+
+#include <QCoreApplication>
+
+namespace palpate::desktop::phrases {
+
+namespace {
+
+/// All words of this file are translated in one context.
+QString words(const char *source) { return QCoreApplication::translate("Phrases", source); }
+
+} // namespace
+
+QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
+
+QString yourSide(Side side)
+{
+    switch (side) {
+    case Side::left:
+        return words("your left");
+    case Side::right:
+        return words("your right");
+    case Side::midline:
+        break;
+    }
+    return {};
+}
+
+QString withSide(const QString &name, Side side)
+{
+    return side == Side::midline ? name : words("%1 · %2").arg(name, yourSide(side));
+}
+
+QString zone(const KnowledgeBase &knowledge, const ReferredZone &hit)
+{
+    const Zone *zone = knowledge.zone(hit.zone);
+    QString name = zone == nullptr ? text(hit.zone.text()) : text(zone->description);
+    name = name.left(1).toUpper() + name.mid(1);
+    return hit.side == Side::midline ? name : words("%1, %2").arg(name, yourSide(hit.side));
+}
+
+QString kind(PointKind kind)
+{
+    switch (kind) {
+    case PointKind::active:
+        return words("hurts by itself");
+    case PointKind::latent:
+        return words("only when pressed");
+    case PointKind::unsure:
+        break;
+    }
+    return words("not sure");
+}
+
+QString layer(anatomy::Layer layer)
+{
+    switch (layer) {
+    case anatomy::Layer::skin:
+        return words("Skin");
+    case anatomy::Layer::superficial:
+        return words("Surface muscles");
+    case anatomy::Layer::intermediate:
+        return words("Middle muscles");
+    case anatomy::Layer::deep:
+        return words("Deep muscles");
+    case anatomy::Layer::bone:
+        break;
+    }
+    return words("Bones");
+}
+
+QString view(const std::string &viewId)
+{
+    if (viewId == "front") {
+        return words("Front");
+    }
+    if (viewId == "back") {
+        return words("Back");
+    }
+    return text(viewId);
+}
+
+QString grade(EvidenceGrade grade)
+{
+    switch (grade) {
+    case EvidenceGrade::tradition:
+        return words("charts and manuals");
+    case EvidenceGrade::series:
+        return words("series of patients");
+    case EvidenceGrade::study:
+        return words("study");
+    case EvidenceGrade::review:
+        break;
+    }
+    return words("review of studies");
+}
+
+QString error(const JournalError &error)
+{
+    const QString file = text(error.file().string());
+    switch (error.kind()) {
+    case JournalError::Kind::notAJournal:
+        return words("%1 is not a Palpate journal. It was left as it is. Choose another file.").arg(file);
+    case JournalError::Kind::damaged:
+        return words(
+                   "The journal %1 is damaged and cannot be read. It was left as it is. Put a backup in its place, or "
+                   "start with another file.")
+            .arg(file);
+    case JournalError::Kind::newer:
+        return words("The journal %1 was written by a newer Palpate. It was left as it is. Update Palpate to open it.")
+            .arg(file);
+    case JournalError::Kind::inUse:
+        return words("The journal %1 is already open in another Palpate. Close that window first.").arg(file);
+    case JournalError::Kind::readOnly:
+        return words("The journal %1 may not be written to, so nothing was changed. Allow writing to the file and its "
+                     "folder, then try again.")
+            .arg(file);
+    case JournalError::Kind::noSpace:
+        return words(
+            "The disk is full: the change was not stored, all earlier entries are. Make room, then try again.");
+    case JournalError::Kind::cannotOpen:
+        return words("The journal %1 cannot be opened. Nothing was changed. Check that its folder exists and is yours.")
+            .arg(file);
+    case JournalError::Kind::diskFault:
+        return words("The disk reported an error: the change was not stored, all earlier entries are. Check the disk, "
+                     "then try again.");
+    case JournalError::Kind::notFound:
+    case JournalError::Kind::alreadyThere:
+    case JournalError::Kind::contradiction:
+        break;
+    }
+    return words("This change does not fit what the journal holds, so nothing was changed.");
+}
+
+} // namespace palpate::desktop::phrases
