@@ -73,7 +73,7 @@ public:
     /// Reads VIEW.shapes.json. Throws DataFileError.
     [[nodiscard]] static Shapes load(const Atlas &atlas, const ViewInfo &view);
 
-    /// Empty when the layer shows nothing of the region.
+    /// Empty when the layer shows nothing of the region. The skin layer has one outline, under 0.
     [[nodiscard]] std::span<const ShapePath> visible(Layer layer, RegionNumber region) const noexcept;
     /// As if nothing lay over it. Empty when the region is not in this view.
     [[nodiscard]] std::span<const ShapePath> silhouette(RegionNumber region) const noexcept;

@@ -287,7 +287,8 @@ private:
                 box, [&canvas, number = region](int x, int y) { return canvas.region.at(x, y) == number; },
                 pixelsPerMm);
             if (!outlines.empty()) {
-                picture.visible.push_back({region, std::move(outlines)});
+                // The skin is one surface and no region: its outlines stand under 0.
+                picture.visible.push_back({layer == Layer::skin ? std::uint16_t{0} : region, std::move(outlines)});
             }
         }
     }

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "anatomy/atlas.h"
+#include "anatomy/view.h"
+#include "atlas-builder/buildatlas.h"
+#include "core/error.h"
+#include "support/tempdir.h"
+#include "syntheticbody.h"
+
+using namespace palpate;
+using namespace palpate::anatomy;
+namespace fs = std::filesystem;
+
+namespace {
+
+void noProgress(double /*done*/, const std::string & /*what*/) {}
+
+void build(const fs::path &folder)
+{
+    atlas::buildAtlas(folder / "anatomy", folder / "recipe", folder / "out", noProgress);
+}
+
+std::string bytesOf(const fs::path &file)
+{
+    std::ifstream stream{file, std::ios::binary};
+    std::ostringstream bytes;
+    bytes << stream.rdbuf();
+    return bytes.str();
+}
+
+/// All atlas files of a folder by name.
+std::map<std::string, std::string> filesOf(const fs::path &folder)
+{
+    std::map<std::string, std::string> files;
+    for (const fs::directory_entry &entry : fs::directory_iterator{folder}) {
+        const std::string ending = entry.path().extension().string();
+        if (ending == ".png" || ending == ".bin" || ending == ".json") {
+            files[entry.path().filename().string()] = bytesOf(entry.path());
+        }
+    }
+    return files;
+}
+
+struct Seen {
+    std::string structure;
+    Side side;
+
+    friend bool operator==(const Seen &, const Seen &) = default;
+};
+
+Seen seenAt(const Atlas &atlas, const std::string &viewId, Layer layer, PointMm point)
+{
+    const ViewInfo *view = atlas.findView(viewId);
+    REQUIRE(view != nullptr);
+    const StackMap stacks = StackMap::load(atlas, *view);
+    const PicturePx at = view->frame.picture(point);
+    const RegionNumber region = stacks.topAt(layer, static_cast<int>(at.x), static_cast<int>(at.y));
+    return region == 0 ? Seen{"nothing", Side::midline}
+                       : Seen{atlas.structureOf(region).id.text(), atlas.region(region).side};
+}
+
+} // namespace
+
+TEST_CASE("a body of boxes is drawn with the right structure, side and depth at every place")
+{
+    const testing::TempDir folder;
+    testing::writeSyntheticBody(folder.path());
+    build(folder.path());
+    const Atlas atlas = Atlas::load(folder.path() / "out");
+
+    CHECK(seenAt(atlas, "front", Layer::superficial, {20, 0, 50}) == Seen{"cover", Side::left});
+    CHECK(seenAt(atlas, "front", Layer::intermediate, {20, 0, 50}) == Seen{"flank", Side::left});
+    CHECK(seenAt(atlas, "front", Layer::superficial, {-20, 0, 50}) == Seen{"flank", Side::right});
+    CHECK(seenAt(atlas, "back", Layer::superficial, {20, 0, 50}) == Seen{"flank", Side::left});
+    CHECK(seenAt(atlas, "front", Layer::superficial, {0, 0, 105}) == Seen{"post", Side::midline});
+    CHECK(seenAt(atlas, "front", Layer::bone, {20, 0, 50}) == Seen{"nothing", Side::midline});
+    CHECK(seenAt(atlas, "front", Layer::superficial, {0, 0, 200}) == Seen{"nothing", Side::midline});
+
+    SECTION("the stack under a place lists what lies there from near to far")
+    {
+        const ViewInfo &front = *atlas.findView("front");
+        const StackMap stacks = StackMap::load(atlas, front);
+        const PicturePx at = front.frame.picture(PointMm{20, 0, 50});
+        const auto stack = stacks.stackAt(static_cast<int>(at.x), static_cast<int>(at.y));
+        REQUIRE(stack.size() == 2);
+        CHECK(atlas.structureOf(stack[0]).id.text() == "cover");
+        CHECK(atlas.structureOf(stack[1]).id.text() == "flank");
+    }
+    SECTION("the surface stands at its real depth")
+    {
+        const ViewInfo &front = *atlas.findView("front");
+        const GrayImage16 nearness = loadNearness(atlas, front, Layer::superficial);
+        const auto point = bodyPointAt(front.frame, nearness, front.frame.picture(PointMm{20, 0, 50}));
+        REQUIRE(point);
+        CHECK(point->y == Approx(-25).margin(0.5));
+        CHECK(point->x == Approx(20).margin(0.01));
+    }
+    SECTION("a covered muscle has its whole silhouette, and only its uncovered part as the visible outline")
+    {
+        const ViewInfo &front = *atlas.findView("front");
+        const Shapes shapes = Shapes::load(atlas, front);
+        const auto flank = atlas.regionOf(MuscleId{"flank"}, Side::left);
+        REQUIRE(flank);
+        CHECK(shapes.silhouette(*flank).size() == 1);
+        CHECK(shapes.visible(Layer::superficial, *flank).size() == 2); // with the hole that the cover leaves
+        CHECK(shapes.visible(Layer::deep, *flank).size() == 1);
+    }
+    SECTION("zones tile the skin, with sides")
+    {
+        const ViewInfo &front = *atlas.findView("front");
+        const GrayImage8 zones = loadZones(atlas, front);
+        const auto zoneAt = [&](PointMm point) {
+            const PicturePx at = front.frame.picture(point);
+            return atlas.zoneAt(zones.at(static_cast<int>(at.x), static_cast<int>(at.y)));
+        };
+        CHECK(zoneAt({30, 0, 100})->side == Side::left);
+        CHECK(zoneAt({-30, 0, 100})->side == Side::right);
+        CHECK(zoneAt({-30, 0, 100})->zone.text() == "upper");
+        CHECK(zoneAt({-30, 0, 10})->zone.text() == "lower");
+        CHECK(zoneAt({-30, 0, 10})->side == Side::midline);
+        CHECK_FALSE(zoneAt({48, 0, 10}));
+    }
+}
+
+TEST_CASE("a body built with left and right exchanged exchanges every side, whatever the names say")
+{
+    const testing::TempDir folder;
+    testing::writeSyntheticBody(folder.path(), true);
+    build(folder.path());
+    const Atlas atlas = Atlas::load(folder.path() / "out");
+    CHECK(seenAt(atlas, "front", Layer::superficial, {-20, 0, 50}) == Seen{"cover", Side::right});
+    CHECK(seenAt(atlas, "front", Layer::superficial, {20, 0, 50}) == Seen{"flank", Side::left});
+    CHECK_FALSE(atlas.regionOf(MuscleId{"cover"}, Side::left));
+}
+
+TEST_CASE("the same input gives the same bytes, and what stood there before is replaced as a whole")
+{
+    const testing::TempDir first;
+    const testing::TempDir second;
+    for (const testing::TempDir *folder : {&first, &second}) {
+        testing::writeSyntheticBody(folder->path());
+        build(folder->path());
+    }
+    testing::writeFile(second.path() / "out" / "front.old.png", "left over");
+    build(second.path());
+    CHECK(filesOf(first.path() / "out") == filesOf(second.path() / "out"));
+    CHECK_FALSE(fs::exists(second.path() / "out.new"));
+}
+
+TEST_CASE("a malformed mesh or recipe stops the builder with file and place, and nothing is written")
+{
+    const testing::TempDir folder;
+    testing::writeSyntheticBody(folder.path());
+    build(folder.path());
+    const auto before = filesOf(folder.path() / "out");
+    const auto expectFault = [&](const std::string &file, const std::string &place) {
+        try {
+            build(folder.path());
+            FAIL("no error");
+        } catch (const DataFileError &error) {
+            CHECK(error.file() == file);
+            CHECK(error.place() == place);
+        }
+        CHECK(filesOf(folder.path() / "out") == before);
+        CHECK_FALSE(fs::exists(folder.path() / "out.new"));
+    };
+    SECTION("a face that names no vertex")
+    {
+        testing::writeFile(folder.path() / "anatomy/bodyparts3d/POST.obj", "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 4\n");
+        expectFault("POST.obj", "4");
+    }
+    SECTION("a missing mesh")
+    {
+        fs::remove(folder.path() / "anatomy/bodyparts3d/POST.obj");
+        expectFault("POST.obj", "");
+    }
+    SECTION("a one-sided structure that spans both sides")
+    {
+        testing::writeFile(folder.path() / "anatomy/bodyparts3d/COVERL.obj", testing::boxObj({-9, 0, 0}, {9, 9, 9}));
+        expectFault("COVERL.obj", "");
+    }
+    SECTION("a recipe with an unknown layer")
+    {
+        testing::writeFile(folder.path() / "recipe/structures.json",
+                           R"({"format": 1, "structures": [{"id": "a", "common": "A", "kind": "muscle",
+                               "layer": "outside", "elements": []}]})");
+        expectFault("structures.json", "/structures/0");
+    }
+    SECTION("a seed on the right half")
+    {
+        testing::writeFile(folder.path() / "recipe/zones.json",
+                           R"({"format": 1, "zones": [{"id": "a", "laterality": "paired", "parts": ["trunk"],
+                               "seeds": [[-1, 0, 0]]}]})");
+        expectFault("zones.json", "/zones/0");
+    }
+}
+
+TEST_CASE("a rebuild from the source data gives the shipped atlas byte for byte")
+{
+    const char *anatomy = std::getenv("PALPATE_ANATOMY");
+    if (anatomy == nullptr || !fs::exists(fs::path{anatomy} / "catalog.tsv")) {
+        WARN("PALPATE_ANATOMY names no source data: not compared");
+        return;
+    }
+    const fs::path shipped = fs::path{PALPATE_SOURCE_DIR} / "resources" / "atlas";
+    const testing::TempDir folder;
+    atlas::buildAtlas(anatomy, shipped / "recipe", folder.path() / "out", noProgress);
+    const auto rebuilt = filesOf(folder.path() / "out");
+    const auto expected = filesOf(shipped);
+    CHECK(rebuilt.size() == expected.size());
+    for (const auto &[name, bytes] : expected) {
+        INFO(name);
+        const auto found = rebuilt.find(name);
+        REQUIRE(found != rebuilt.end());
+        CHECK((found->second == bytes)); // in brackets: a mismatch must not print megabytes
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+
+#include "atlas-builder/zonemap.h"
+
+using namespace palpate;
+using namespace palpate::atlas;
+
+namespace {
+
+const std::vector<ZoneRecipe> zones{
+    {"thigh", false, {BodyPart::leg}, {{100, 0, 500}}, {}},
+    {"hand", false, {BodyPart::arm}, {{140, 0, 500}}, {}},
+    {"belly", true, {BodyPart::trunk, BodyPart::leg}, {{0, 0, 900}}, {}},
+    {"knee", false, {BodyPart::leg}, {{100, 0, 400}}, {{'z', 300.0, 430.0}}},
+};
+
+} // namespace
+
+TEST_CASE("a point belongs to the nearest seed of its own side and part of the body")
+{
+    const ZoneMap map{zones};
+    CHECK(map.numberAt({105, 0, 500}, BodyPart::leg) == 1);
+    CHECK(map.numberAt({-105, 0, 500}, BodyPart::leg) == 2);
+    // Nearer to the hand's seed, but a thigh is no hand.
+    CHECK(map.numberAt({138, 0, 500}, BodyPart::leg) == 1);
+    CHECK(map.numberAt({105, 0, 500}, BodyPart::arm) == 3);
+    CHECK(map.numberAt({-5, 0, 880}, BodyPart::trunk) == 5); // a midline zone has one number
+    CHECK(map.numberAt({5, 0, 880}, BodyPart::trunk) == 5);
+    CHECK(map.numberAt({5, 0, 880}, BodyPart::head) == 0);
+}
+
+TEST_CASE("a zone's limits are kept even where its seed is nearest")
+{
+    const ZoneMap map{zones};
+    CHECK(map.numberAt({100, 0, 425}, BodyPart::leg) == 7);
+    CHECK(map.numberAt({100, 0, 440}, BodyPart::leg) == 1);
+}
+
+TEST_CASE("a small island goes to the zone around it, a large one stays")
+{
+    anatomy::GrayImage8 picture{20, 20, 1};
+    picture.at(3, 3) = 2;
+    for (int y = 8; y < 16; ++y) {
+        for (int x = 8; x < 16; ++x) {
+            picture.at(x, y) = 3;
+        }
+    }
+    removeIslands(picture, 10);
+    CHECK(picture.at(3, 3) == 1);
+    CHECK(picture.at(10, 10) == 3);
+}
