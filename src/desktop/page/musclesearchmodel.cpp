@@ -81,7 +81,7 @@ void MuscleSearchModel::setQuery(const QString &query)
         });
     };
     for (const Entry &entry : m_entries) {
-        if (!query.trimmed().isEmpty() && matches(entry)) {
+        if (!typed.isEmpty() && matches(entry)) {
             std::copy_if(entry.sides.begin(), entry.sides.end(), std::back_inserter(m_hits),
                          [side](const MuscleHit &hit) { return !side || hit.side == *side; });
         }

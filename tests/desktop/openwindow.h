@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+#include <QApplication>
+#include <QTest>
+
+#include "core/idsource.h"
+#include "core/instant.h"
+#include "desktop/journalsession.h"
+#include "desktop/page/mappage.h"
+#include "desktop/shell/mainwindow.h"
+#include "desktop/theme/palpatestyle.h"
+#include "referral/loadknowledge.h"
+
+namespace palpate::testing {
+
+inline const std::filesystem::path resources = std::filesystem::path{PALPATE_SOURCE_DIR} / "resources";
+
+inline const anatomy::Atlas &shippedAtlas()
+{
+    static const anatomy::Atlas atlas = anatomy::Atlas::load(resources / "atlas");
+    return atlas;
+}
+
+inline const KnowledgeBase &shippedKnowledge()
+{
+    static const LoadedKnowledge loaded = loadKnowledge(resources / "knowledge", resources / "schema");
+    return loaded.base;
+}
+
+/// The program's window on a real journal file, put together as main() does it. Gone, like a closed program, at the
+/// end of the scope.
+class OpenWindow {
+public:
+    explicit OpenWindow(const std::filesystem::path &journal)
+        : m_ids{m_clock}, m_session{Journal::open(journal), m_clock, m_ids}, m_scene{shippedAtlas()}
+    {
+        desktop::applyTheme(*qApp, desktop::Theme::light);
+        window = std::make_unique<desktop::MainWindow>(m_scene, shippedKnowledge(), m_session, desktop::Theme::light);
+        window->mapPage().knowledgeLoaded();
+        window->resize(1280, 800);
+        window->show();
+        QApplication::setActiveWindow(window.get());
+        if (!QTest::qWaitForWindowActive(window.get())) {
+            throw std::runtime_error{"the window did not open"};
+        }
+    }
+
+    [[nodiscard]] desktop::JournalSession &session() { return m_session; }
+    [[nodiscard]] desktop::BodyMap &map() { return window->mapPage().map(); }
+    [[nodiscard]] desktop::MapScene &scene() { return m_scene; }
+
+    /// A widget by its object name.
+    template <typename Widget> [[nodiscard]] Widget &find(const char *name)
+    {
+        auto *widget = window->findChild<Widget *>(QString::fromLatin1(name));
+        if (widget == nullptr) {
+            throw std::runtime_error{std::string{"no widget is named "} + name};
+        }
+        return *widget;
+    }
+
+    std::unique_ptr<desktop::MainWindow> window;
+
+private:
+    SystemClock m_clock;
+    Uuid7Source m_ids;
+    desktop::JournalSession m_session;
+    desktop::MapScene m_scene;
+};
+
+} // namespace palpate::testing
