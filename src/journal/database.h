@@ -56,8 +56,8 @@ private:
 
 /// Owns the connection to the journal's database and checks every call on it: what goes wrong leaves as a
 /// JournalError, or as std::logic_error where the statement itself is wrong.
-/// A database starts out read: nothing is written to it, or beside it, until allowWriting(). Destroyed before that,
-/// it leaves the file and its folder as they were.
+/// A database starts out read-only: nothing is written to it until allowWriting(). Destroyed before that, it leaves
+/// the file and its folder as they were (but for a rollback journal beside it, which SQLite plays back to read at all).
 class Database {
 public:
     /// Opens a file that exists. `journal` is the file to name in errors.
@@ -170,7 +170,8 @@ public:
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();
 
-    /// When it returns the changes are on disk; when it throws they are not.
+    /// When it returns the changes are on disk; when it throws they are not in the database. Only if the disk failed
+    /// in the very sync, and the process then dies before the next write, may they come back from the log.
     void commit();
 
 private:

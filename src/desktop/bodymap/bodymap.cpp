@@ -40,7 +40,7 @@ BodyMap::BodyMap(MapScene &scene, const ViewInfo &view, anatomy::Layer layer, Th
     m_scene.prepare(view, layer);
 }
 
-void BodyMap::show(const ViewInfo &view, anatomy::Layer layer)
+void BodyMap::showView(const ViewInfo &view, anatomy::Layer layer)
 {
     if (&view == m_view && layer == m_layer) {
         return;

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] anatomy::Layer layer() const { return m_layer; }
 
     /// Shows another view or layer. When its pictures cannot be loaded, the map stays as it is and throws.
-    void show(const anatomy::ViewInfo &view, anatomy::Layer layer);
+    void showView(const anatomy::ViewInfo &view, anatomy::Layer layer);
     void setTheme(Theme theme);
     void setPoints(std::vector<PointOverview> points);
     void setPattern(std::vector<ReferredZone> pattern);

@@ -294,7 +294,7 @@ void MapPage::refreshPoints()
 void MapPage::showView(const ViewInfo &view, Layer layer)
 {
     try {
-        m_map->show(view, layer);
+        m_map->showView(view, layer);
     } catch (const WorldError &error) {
         Q_EMIT failed(tr("This side of the body cannot be shown: %1").arg(QString::fromUtf8(error.what())));
     }
@@ -324,7 +324,7 @@ void MapPage::selectSubject(const std::optional<DetailSubject> &subject)
     m_map->setSelectedRegion(subject ? subject->region : RegionNumber{0});
     const MusclePattern *pattern = subject ? m_knowledge.pattern(subject->muscle) : nullptr;
     m_map->setPattern(pattern == nullptr ? std::vector<ReferredZone>{} : referralOf(*pattern, subject->side).zones);
-    m_detail->show(subject);
+    m_detail->setSubject(subject);
 }
 
 std::optional<DetailSubject> MapPage::subjectOf(RegionNumber region) const

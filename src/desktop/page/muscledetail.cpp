@@ -52,7 +52,7 @@ MuscleDetail::MuscleDetail(MapScene &scene, const KnowledgeBase &knowledge, Them
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    show(std::nullopt);
+    setSubject(std::nullopt);
 }
 
 void MuscleDetail::setTheme(Theme theme)
@@ -61,7 +61,7 @@ void MuscleDetail::setTheme(Theme theme)
     refresh();
 }
 
-void MuscleDetail::show(const std::optional<DetailSubject> &subject)
+void MuscleDetail::setSubject(const std::optional<DetailSubject> &subject)
 {
     m_subject = subject;
     auto *content = new QWidget;

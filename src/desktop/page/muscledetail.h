@@ -32,10 +32,10 @@ public:
     MuscleDetail(MapScene &scene, const KnowledgeBase &knowledge, Theme theme, QWidget *parent = nullptr);
 
     /// Nothing shows the invitation to point at the body.
-    void show(const std::optional<DetailSubject> &subject);
+    void setSubject(const std::optional<DetailSubject> &subject);
     void setTheme(Theme theme);
     /// Says the subject anew, after the knowledge has been loaded.
-    void refresh() { show(m_subject); }
+    void refresh() { setSubject(m_subject); }
 
 Q_SIGNALS:
     void markRequested(const palpate::desktop::DetailSubject &subject);

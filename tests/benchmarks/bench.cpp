@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "benchmarks/bench.h"
+
+#include <exception>
+#include <string_view>
+
+#include <QApplication>
+#include <QTemporaryDir>
+
+using namespace palpate;
+
+int main(int argc, char **argv)
+{
+    const std::string_view mode = argc > 1 ? argv[1] : "";
+    try {
+        if (mode == "--empty-window" || mode == "--body-window") {
+            const QApplication application{argc, argv};
+            return mode == "--empty-window" ? bench::runEmptyWindow() : bench::runBodyWindow();
+        }
+        const QTemporaryDir home;
+        qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+        qputenv("XDG_DATA_HOME", home.path().toUtf8());
+        if (mode == "--map") {
+            const QApplication application{argc, argv};
+            bench::benchMap();
+            return 0;
+        }
+        bench::benchCommit();
+        bench::benchFirstPaint(argv[0]);
+        for (const char *scale : {"1", "2"}) {
+            qputenv("QT_SCALE_FACTOR", scale);
+            std::printf("Map at device scale %s\n", scale);
+            std::fflush(stdout);
+            if (std::system((std::string{argv[0]} + " --map").c_str()) != 0) {
+                return 1;
+            }
+        }
+        return 0;
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "palpate_bench: %s\n", error.what());
+        return 1;
+    }
+}
