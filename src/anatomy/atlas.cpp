@@ -113,7 +113,16 @@ private:
         if (frame.width < 1 || frame.height < 1 || !(frame.pxPerMm > 0)) {
             throw DataFileError{fileName, m_place, "the picture has no size"};
         }
-        m_atlas.m_views.push_back({item.at("id").get<std::string>(), item.at("name").get<std::string>(), frame});
+        std::optional<Side> armAside;
+        if (item.contains("arm_aside")) {
+            armAside = orFail(sideFromKey(item["arm_aside"].get<std::string>()), "unknown side");
+        }
+        auto ownPixels = item.at("own_pixels").get<std::vector<int>>();
+        if (ownPixels.size() != m_atlas.m_regions.size() + 1) {
+            throw DataFileError{fileName, m_place, "own_pixels needs a number for every region, and one for none"};
+        }
+        m_atlas.m_views.push_back({item.at("id").get<std::string>(), item.at("name").get<std::string>(), frame,
+                                   armAside, std::move(ownPixels)});
     }
 
     void readZone(const json &item)

@@ -45,6 +45,9 @@ struct ViewInfo {
     std::string id;
     std::string name; ///< in English
     ViewFrame frame;
+    /// The side whose arm is left out of the picture; its id is that of the whole view with ".aside" behind it.
+    std::optional<Side> armAside;
+    std::vector<int> ownPixels; ///< by region number: how many pixels it shows of itself in its own layer
 };
 
 /// The catalogue of the body atlas: what there is to see and from where. The pictures are loaded view by view.

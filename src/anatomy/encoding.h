@@ -25,6 +25,9 @@ inline constexpr float lightestShade = 1.04F;
     return darkestShade + (lightestShade - darkestShade) * static_cast<float>(value) / 252.0F;
 }
 
+/// Nearness pictures hold one number for a square block of this many pixels on each side: depth changes slowly.
+inline constexpr int nearnessBlock = 4;
+
 /// Millimetres in front of the view's far plane, in half millimetres; 0 is nothing.
 [[nodiscard]] inline std::uint16_t encodeNearness(double mmFromFar) noexcept
 {

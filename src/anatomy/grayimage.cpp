@@ -107,8 +107,8 @@ bool writeRows(png_structp png, png_infop info, std::FILE *file, const GrayImage
     png_set_IHDR(png, info, static_cast<png_uint_32>(image.width()), static_cast<png_uint_32>(image.height()),
                  static_cast<int>(8 * sizeof(Value)), PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    // Numbers that mean indices compress best, and decode fastest, as runs of the row above.
-    png_set_filter(png, PNG_FILTER_TYPE_BASE, sizeof(Value) == 2 ? PNG_FILTER_UP : PNG_FILTER_SUB);
+    // Numbers that mean indices compress best, and decode fastest, as runs of the row above; shading as slopes.
+    png_set_filter(png, PNG_FILTER_TYPE_BASE, sizeof(Value) == 2 ? PNG_FILTER_UP : PNG_FILTER_PAETH);
     png_set_compression_level(png, 9);
     png_write_info(png, info);
     if constexpr (sizeof(Value) == 2) {

@@ -126,7 +126,7 @@ GrayImage8 loadShading(const Atlas &atlas, const ViewInfo &view, Layer layer)
 GrayImage16 loadNearness(const Atlas &atlas, const ViewInfo &view, Layer layer)
 {
     const auto file = layerFile(atlas, view, layer, "near");
-    return checkedSize(readGrayPng16(file), file, view.frame.width / 2, view.frame.height / 2);
+    return checkedSize(readGrayPng16(file), file, view.frame.width / nearnessBlock, view.frame.height / nearnessBlock);
 }
 
 GrayImage8 loadZones(const Atlas &atlas, const ViewInfo &view)
@@ -137,8 +137,8 @@ GrayImage8 loadZones(const Atlas &atlas, const ViewInfo &view)
 
 std::optional<PointMm> bodyPointAt(const ViewFrame &frame, const GrayImage16 &nearness, PicturePx at)
 {
-    const int x = static_cast<int>(std::floor(at.x / 2));
-    const int y = static_cast<int>(std::floor(at.y / 2));
+    const int x = static_cast<int>(std::floor(at.x / nearnessBlock));
+    const int y = static_cast<int>(std::floor(at.y / nearnessBlock));
     if (!nearness.contains(x, y) || nearness.at(x, y) == 0) {
         return std::nullopt;
     }
@@ -153,6 +153,9 @@ Shapes Shapes::load(const Atlas &atlas, const ViewInfo &view)
     Shapes shapes;
     try {
         shapes.m_silhouettes = readShapes(document.at("silhouettes"), atlas.regionCount(), pxPerTenthMm);
+        for (const json &path : document.at("arm_aside")) {
+            shapes.m_armOutline.push_back(readPath(path, pxPerTenthMm));
+        }
         for (const Layer layer : allLayers) {
             shapes.m_visible[static_cast<std::size_t>(layer)] =
                 readShapes(document.at("visible").at(std::string{toKey(layer)}), atlas.regionCount(), pxPerTenthMm);

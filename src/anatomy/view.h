@@ -33,8 +33,8 @@ public:
         return m_numbers.contains(x, y) ? topsOf(layer)[m_numbers.at(x, y)] : RegionNumber{0};
     }
 
-    /// One row of stack numbers, and what the layer shows for each number: for painting whole pictures.
-    [[nodiscard]] const std::uint16_t *row(int y) const noexcept { return m_numbers.row(y); }
+    /// The number of the stack at every pixel, and what the layer shows for each number: for painting whole pictures.
+    [[nodiscard]] const GrayImage16 &numbers() const noexcept { return m_numbers; }
     [[nodiscard]] const std::vector<RegionNumber> &topsOf(Layer layer) const noexcept
     {
         return m_tops[static_cast<std::size_t>(layer)];
@@ -55,8 +55,8 @@ private:
     std::array<std::vector<RegionNumber>, allLayers.size()> m_tops;
 };
 
-/// The pictures of one layer of a view: how bright its surface is (see encodeShade) and, at half the resolution, how
-/// near to the eye (see encodeNearness); and the zones of the skin (see Atlas::zoneAt). Throw DataFileError.
+/// The pictures of one layer of a view: how bright its surface is (see encodeShade) and, block by block, how near to
+/// the eye (see nearnessBlock); and the zones of the skin (see Atlas::zoneAt). Throw DataFileError.
 [[nodiscard]] GrayImage8 loadShading(const Atlas &atlas, const ViewInfo &view, Layer layer);
 [[nodiscard]] GrayImage16 loadNearness(const Atlas &atlas, const ViewInfo &view, Layer layer);
 [[nodiscard]] GrayImage8 loadZones(const Atlas &atlas, const ViewInfo &view);
@@ -78,11 +78,15 @@ public:
     /// As if nothing lay over it. Empty when the region is not in this view.
     [[nodiscard]] std::span<const ShapePath> silhouette(RegionNumber region) const noexcept;
 
+    /// The outline of the arm that the view leaves out; empty when it shows all.
+    [[nodiscard]] std::span<const ShapePath> armOutline() const noexcept { return m_armOutline; }
+
 private:
     using ByRegion = std::vector<std::vector<ShapePath>>;
 
     std::array<ByRegion, allLayers.size()> m_visible;
     ByRegion m_silhouettes;
+    std::vector<ShapePath> m_armOutline;
 };
 
 } // namespace palpate::anatomy

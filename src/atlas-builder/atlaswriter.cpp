@@ -54,15 +54,20 @@ ordered_json pathOf(const anatomy::Outline &outline)
     return path;
 }
 
+ordered_json pathsOf(const std::vector<anatomy::Outline> &outlines)
+{
+    ordered_json paths = ordered_json::array();
+    for (const anatomy::Outline &outline : outlines) {
+        paths.push_back(pathOf(outline));
+    }
+    return paths;
+}
+
 ordered_json shapesOf(const std::vector<RegionShape> &shapes)
 {
     ordered_json list = ordered_json::array();
     for (const RegionShape &shape : shapes) {
-        ordered_json paths = ordered_json::array();
-        for (const anatomy::Outline &outline : shape.outlines) {
-            paths.push_back(pathOf(outline));
-        }
-        list.push_back({{"region", shape.region}, {"paths", std::move(paths)}});
+        list.push_back({{"region", shape.region}, {"paths", pathsOf(shape.outlines)}});
     }
     return list;
 }
@@ -112,6 +117,7 @@ void writeView(const std::filesystem::path &folder, const ViewPicture &picture)
     writeStackTable(folder / (id + ".stacks.bin"), picture.stackTable);
     ordered_json shapes{{"format", 1}};
     shapes["silhouettes"] = shapesOf(picture.silhouettes);
+    shapes["arm_aside"] = pathsOf(picture.armOutline);
     for (const anatomy::Layer layer : anatomy::allLayers) {
         const std::string key{anatomy::toKey(layer)};
         const LayerPicture &drawn = picture.layers[static_cast<std::size_t>(layer)];
@@ -152,7 +158,11 @@ void writeCatalogue(const std::filesystem::path &folder, const Body &body, const
                           {"far_mm", frame.farMm},
                           {"px_per_mm", frame.pxPerMm},
                           {"width", frame.width},
-                          {"height", frame.height}});
+                          {"height", frame.height},
+                          {"own_pixels", picture.ownPixels}});
+        if (picture.view.armAside) {
+            frames.back()["arm_aside"] = toKey(*picture.view.armAside);
+        }
     }
     writeText(folder / "atlas.json",
               "{\n  \"format\": 1,\n  \"license\": \"CC BY-SA 4.0\",\n  \"views\": " + listLines(frames) +

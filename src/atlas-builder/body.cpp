@@ -98,6 +98,71 @@ private:
     std::unordered_map<std::int64_t, std::vector<Entry>> m_cells;
 };
 
+/// Where an arm is cut to look behind it: across the upper arm bone, just below the deltoid.
+struct ArmCut {
+    PointMm at;
+    PointMm upwards; ///< along the bone
+
+    [[nodiscard]] double distance(const PointMm &p) const
+    {
+        return (p.x - at.x) * upwards.x + (p.y - at.y) * upwards.y + (p.z - at.z) * upwards.z;
+    }
+};
+
+/// The middle of the vertices within a few millimetres of a height.
+PointMm middleAtHeight(const Mesh &mesh, double z)
+{
+    constexpr double reach = 12;
+    PointMm sum;
+    double count = 0;
+    for (const PointMm &p : mesh.vertices) {
+        if (std::abs(p.z - z) <= reach) {
+            sum = {sum.x + p.x, sum.y + p.y, sum.z + p.z};
+            ++count;
+        }
+    }
+    return count == 0 ? PointMm{0, 0, z} : PointMm{sum.x / count, sum.y / count, sum.z / count};
+}
+
+const BodyRegion *findRegion(const Body &body, const Recipe &recipe, const std::string &id, Side side)
+{
+    const auto found = std::find_if(body.regions.begin(), body.regions.end(), [&](const BodyRegion &region) {
+        return region.side == side && recipe.structures[region.structure].id == id;
+    });
+    return found == body.regions.end() ? nullptr : &*found;
+}
+
+/// Nothing for a body without these two structures.
+std::optional<ArmCut> armCut(const Body &body, const Recipe &recipe, Side side)
+{
+    const BodyRegion *bone = findRegion(body, recipe, "humerus", side);
+    const BodyRegion *deltoid = findRegion(body, recipe, "deltoid-middle", side);
+    if (bone == nullptr || deltoid == nullptr) {
+        return std::nullopt;
+    }
+    const Box box = boundsOf(bone->mesh);
+    const PointMm top = middleAtHeight(bone->mesh, box.high.z - 30);
+    const PointMm bottom = middleAtHeight(bone->mesh, box.low.z + 30);
+    const PointMm along{top.x - bottom.x, top.y - bottom.y, top.z - bottom.z};
+    const double length = std::sqrt(along.x * along.x + along.y * along.y + along.z * along.z);
+    constexpr double belowDeltoid = 4;
+    return ArmCut{middleAtHeight(bone->mesh, boundsOf(deltoid->mesh).low.z - belowDeltoid),
+                  {along.x / length, along.y / length, along.z / length}};
+}
+
+/// One number a skin vertex: negative on the arm below the cut.
+std::vector<double> skinDistances(const Body &body, const ArmCut &cut, Side side)
+{
+    std::vector<double> distances;
+    distances.reserve(body.skin.vertices.size());
+    for (std::size_t at = 0; at < body.skin.vertices.size(); ++at) {
+        const PointMm &p = body.skin.vertices[at];
+        const bool onArm = body.skinParts[at] == BodyPart::arm && (p.x > 0) == (side == Side::left);
+        distances.push_back(onArm ? cut.distance(p) : 1.0);
+    }
+    return distances;
+}
+
 class BodyBuilder {
 public:
     BodyBuilder(const std::filesystem::path &anatomy, const Recipe &recipe, const Progress &progress)
@@ -177,12 +242,31 @@ private:
                 }
             }
         }
+        for (BodyRegion &region : m_body.regions) {
+            region.isArm = liesAlongArm(region, bones);
+        }
         m_body.skin = readObj(m_anatomy / "makehuman" / "skin-male-posed.obj");
         m_body.skinNormals = vertexNormals(m_body.skin);
         m_body.skinParts.reserve(m_body.skin.vertices.size());
         for (const PointMm &p : m_body.skin.vertices) {
             m_body.skinParts.push_back(bones.partAt(p));
         }
+    }
+
+    /// Muscles say so in the recipe; what the list does not know is told by the bones that most of it lies at.
+    [[nodiscard]] bool liesAlongArm(const BodyRegion &region, const NearestBone &bones) const
+    {
+        const StructureRecipe &structure = m_recipe.structures[region.structure];
+        if (structure.listed) {
+            return structure.bodyRegion == "arm" || structure.bodyRegion == "forearm" || structure.bodyRegion == "hand";
+        }
+        std::size_t atArm = 0;
+        std::size_t asked = 0;
+        const std::size_t stride = std::max<std::size_t>(1, region.mesh.vertices.size() / 40);
+        for (std::size_t at = 0; at < region.mesh.vertices.size(); at += stride, ++asked) {
+            atArm += bones.partAt(region.mesh.vertices[at]) == BodyPart::arm ? 1U : 0U;
+        }
+        return 2 * atArm > asked;
     }
 
     const std::filesystem::path &m_anatomy;
@@ -192,6 +276,62 @@ private:
 };
 
 } // namespace
+
+Body withoutArm(const Body &body, const Recipe &recipe, Side side)
+{
+    const auto cut = armCut(body, recipe, side);
+    if (!cut) {
+        return body;
+    }
+    Body result = body;
+    for (BodyRegion &region : result.regions) {
+        if (!region.isArm || region.side != side) {
+            continue;
+        }
+        std::vector<double> distances;
+        for (const PointMm &p : region.mesh.vertices) {
+            distances.push_back(cut->distance(p));
+        }
+        region.mesh = keepPositive(region.mesh, distances);
+        region.normals = vertexNormals(region.mesh);
+    }
+    // The parts of the skin that stay are found again from the vertices, whose numbers change.
+    const std::vector<double> distances = skinDistances(body, *cut, side);
+    Mesh skin;
+    std::vector<PointMm> normals;
+    std::vector<BodyPart> parts;
+    std::vector<std::uint32_t> numbers(body.skin.vertices.size());
+    for (std::size_t at = 0; at < body.skin.vertices.size(); ++at) {
+        numbers[at] = static_cast<std::uint32_t>(skin.vertices.size());
+        if (distances[at] >= 0) {
+            skin.vertices.push_back(body.skin.vertices[at]);
+            normals.push_back(body.skinNormals[at]);
+            parts.push_back(body.skinParts[at]);
+        }
+    }
+    for (const auto &[a, b, c] : body.skin.triangles) {
+        if (distances[a] >= 0 && distances[b] >= 0 && distances[c] >= 0) {
+            skin.triangles.push_back({numbers[a], numbers[b], numbers[c]});
+        }
+    }
+    result.skin = std::move(skin);
+    result.skinNormals = std::move(normals);
+    result.skinParts = std::move(parts);
+    return result;
+}
+
+Mesh armSkin(const Body &body, const Recipe &recipe, Side side)
+{
+    const auto cut = armCut(body, recipe, side);
+    if (!cut) {
+        return {};
+    }
+    std::vector<double> distances = skinDistances(body, *cut, side);
+    for (double &distance : distances) {
+        distance = -distance;
+    }
+    return keepPositive(body.skin, distances);
+}
 
 Body buildBody(const std::filesystem::path &anatomy, const Recipe &recipe, const Progress &progress)
 {

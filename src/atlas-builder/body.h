@@ -18,6 +18,7 @@ struct BodyRegion {
     Side side = Side::midline;
     Mesh mesh;
     std::vector<PointMm> normals; ///< unit normals, one a vertex
+    bool isArm = false;           ///< lies along the arm, so that a view with the arm aside leaves it out
 };
 
 /// The whole body in 3D, cleaned and told apart by side: what all views are projected from.
@@ -28,6 +29,11 @@ struct Body {
     std::vector<BodyPart> skinParts;   ///< one a skin vertex: the part of the nearest bone
     std::vector<std::string> cleaning; ///< one line for every mesh that lost pieces: said, not hidden
 };
+
+/// The body without the arm of one side below the deltoid, for looking at the trunk behind it.
+[[nodiscard]] Body withoutArm(const Body &body, const Recipe &recipe, Side side);
+/// Only the skin of that arm: what withoutArm() leaves out.
+[[nodiscard]] Mesh armSkin(const Body &body, const Recipe &recipe, Side side);
 
 /// Told how far the work is, from 0 to 1, and what is being done.
 using Progress = std::function<void(double done, const std::string &what)>;

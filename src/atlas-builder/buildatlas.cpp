@@ -79,8 +79,12 @@ std::vector<ViewPicture> drawAll(const Body &body, const Recipe &recipe, const f
                      "drawing " + views[at].name);
                 pictures[at] = drawView(views[at], body, recipe);
                 writeView(folder, pictures[at]);
-                // Only the frame is needed from here on.
-                pictures[at] = {pictures[at].view, pictures[at].frame, {}, {}, {}, {}, {}};
+                // Only what the catalogue says is needed from here on.
+                ViewPicture catalogued;
+                catalogued.view = pictures[at].view;
+                catalogued.frame = pictures[at].frame;
+                catalogued.ownPixels = std::move(pictures[at].ownPixels);
+                pictures[at] = std::move(catalogued);
             } catch (...) {
                 const std::scoped_lock guard{mutex};
                 failure = std::current_exception();

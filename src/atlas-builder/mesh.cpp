@@ -171,10 +171,10 @@ std::vector<std::uint32_t> weldedIndices(const Mesh &mesh)
     return welded;
 }
 
-/// Cuts triangles at x = 0 and keeps the half where sign * x >= 0.
-class MidlineCutter {
+/// Cuts triangles where a value given at their corners crosses zero, and keeps the side where it is not negative.
+class Cutter {
 public:
-    MidlineCutter(const Mesh &source, double sign) : m_source{source}, m_sign{sign}
+    Cutter(const Mesh &source, const std::vector<double> &distances) : m_source{source}, m_distances{distances}
     {
         m_kept.assign(source.vertices.size(), none);
     }
@@ -203,7 +203,7 @@ public:
 private:
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-    [[nodiscard]] bool inside(std::uint32_t at) const { return m_sign * m_source.vertices[at].x >= 0; }
+    [[nodiscard]] bool inside(std::uint32_t at) const { return m_distances[at] >= 0; }
 
     std::uint32_t keep(std::uint32_t at)
     {
@@ -216,18 +216,19 @@ private:
 
     std::uint32_t crossing(std::uint32_t a, std::uint32_t b)
     {
-        const auto [entry, isNew] = m_crossings.try_emplace(std::minmax(a, b), m_result.vertices.size());
+        const auto [low, high] = std::minmax(a, b);
+        const auto [entry, isNew] = m_crossings.try_emplace({low, high}, m_result.vertices.size());
         if (isNew) {
-            const PointMm &p = m_source.vertices[std::min(a, b)];
-            const PointMm &q = m_source.vertices[std::max(a, b)];
-            const double t = p.x / (p.x - q.x);
-            m_result.vertices.push_back({0.0, std::lerp(p.y, q.y, t), std::lerp(p.z, q.z, t)});
+            const PointMm &p = m_source.vertices[low];
+            const PointMm &q = m_source.vertices[high];
+            const double t = m_distances[low] / (m_distances[low] - m_distances[high]);
+            m_result.vertices.push_back({std::lerp(p.x, q.x, t), std::lerp(p.y, q.y, t), std::lerp(p.z, q.z, t)});
         }
         return static_cast<std::uint32_t>(entry->second);
     }
 
     const Mesh &m_source;
-    double m_sign;
+    const std::vector<double> &m_distances;
     std::vector<std::uint32_t> m_kept;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> m_crossings;
     Mesh m_result;
@@ -288,6 +289,15 @@ void append(Mesh &whole, const Mesh &part)
     }
 }
 
+Mesh keepPositive(const Mesh &mesh, const std::vector<double> &distances)
+{
+    Cutter cutter{mesh, distances};
+    for (const Mesh::Triangle &triangle : mesh.triangles) {
+        cutter.add(triangle);
+    }
+    return cutter.result();
+}
+
 Cleaned keepHalf(const Mesh &mesh, Half half)
 {
     const double sign = half == Half::left ? 1 : -1;
@@ -305,7 +315,10 @@ Cleaned keepHalf(const Mesh &mesh, Half half)
     }
     Cleaned cleaned;
     std::vector<bool> counted(mesh.vertices.size(), false);
-    MidlineCutter cutter{mesh, sign};
+    std::vector<double> distances(mesh.vertices.size());
+    std::transform(mesh.vertices.begin(), mesh.vertices.end(), distances.begin(),
+                   [sign](const PointMm &p) { return sign * p.x; });
+    Cutter cutter{mesh, distances};
     for (const Mesh::Triangle &triangle : mesh.triangles) {
         const std::uint32_t piece = pieces.find(welded[triangle[0]]);
         if (reaches[piece]) {
@@ -317,6 +330,10 @@ Cleaned keepHalf(const Mesh &mesh, Half half)
         counted[piece] = true;
     }
     cleaned.mesh = cutter.result();
+    // Interpolation may leave a crossing a rounding error off the midline, and side is geometry.
+    for (PointMm &p : cleaned.mesh.vertices) {
+        p.x = sign * p.x < 1e-9 ? 0.0 : p.x;
+    }
     return cleaned;
 }
 

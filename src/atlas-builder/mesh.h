@@ -38,6 +38,9 @@ struct Box {
 /// Joins `part` to `whole`.
 void append(Mesh &whole, const Mesh &part);
 
+/// The part of the mesh where the distances, one a vertex, are not negative; triangles are cut where they cross zero.
+[[nodiscard]] Mesh keepPositive(const Mesh &mesh, const std::vector<double> &distances);
+
 /// Which half of the body a one-sided mesh keeps.
 enum class Half : std::uint8_t { right, left };
 

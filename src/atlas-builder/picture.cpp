@@ -2,6 +2,7 @@
 #include "atlas-builder/picture.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <numbers>
@@ -28,8 +29,22 @@ constexpr float nothing = std::numeric_limits<float>::lowest();
 constexpr float stackDepthMm = 120;
 constexpr std::size_t mostInStack = 16;
 
+/// What lies further from the eye than this is not shown.
+double leastNearness(const ViewRecipe &view, const Body &body)
+{
+    if (view.shownPart >= 1) {
+        return std::numeric_limits<double>::lowest();
+    }
+    const ViewFrame frame{view.right, view.up, view.toViewer, 0, 0, pixelsPerMm, 0, 0, 0};
+    const auto [far, near] = std::minmax_element(
+        body.skin.vertices.begin(), body.skin.vertices.end(),
+        [&frame](const PointMm &a, const PointMm &b) { return frame.nearness(a) < frame.nearness(b); });
+    return std::lerp(frame.nearness(*near), frame.nearness(*far), view.shownPart);
+}
+
 ViewFrame frameFor(const ViewRecipe &view, const Body &body)
 {
+    const double least = leastNearness(view, body);
     ViewFrame frame{view.right, view.up, view.toViewer, 0, 0, pixelsPerMm, 0, 0, 0};
     constexpr double infinity = std::numeric_limits<double>::infinity();
     double left = infinity;
@@ -39,6 +54,9 @@ ViewFrame frameFor(const ViewRecipe &view, const Body &body)
     double near = infinity;
     const auto include = [&](const Mesh &mesh) {
         for (const PointMm &p : mesh.vertices) {
+            if (frame.nearness(p) < least) {
+                continue;
+            }
             const anatomy::PlaneMm at = frame.plane(p);
             left = std::min(left, at.u);
             right = std::max(right, at.u);
@@ -52,15 +70,19 @@ ViewFrame frameFor(const ViewRecipe &view, const Body &body)
         include(region.mesh);
     }
     constexpr double margin = 6;
-    // Symmetric about the body's midline, so that left and right mirror each other to the pixel.
-    const double half = std::max(std::abs(left), std::abs(right)) + margin;
-    const bool mirrorsAcrossPicture = std::abs(view.right.y) < 1e-9;
-    frame.leftMm = mirrorsAcrossPicture ? -std::ceil(half) : std::floor(left - margin);
+    // Symmetric about the axis that the body turns on, so that opposite views mirror each other to the pixel and the
+    // body stays in its place while it turns. Steps of 5 mm are whole blocks on both sides.
+    constexpr PointMm turningAxis{0, -95, 0};
+    constexpr double step = 5;
+    const double axis = frame.plane(turningAxis).u;
+    const double half = step * std::ceil((std::max(axis - left, right - axis) + margin) / step);
+    frame.leftMm = axis - half;
     frame.topMm = std::ceil(top + margin);
-    const double width = mirrorsAcrossPicture ? 2 * std::ceil(half) : right + margin - frame.leftMm;
-    // Even, so that the half-size nearness picture covers the same area.
-    frame.width = 2 * static_cast<int>(std::ceil(width * pixelsPerMm / 2));
-    frame.height = 2 * static_cast<int>(std::ceil((frame.topMm - bottom + margin) * pixelsPerMm / 2));
+    const double width = 2 * half;
+    // Whole blocks, so that the nearness picture covers the same area.
+    constexpr int block = anatomy::nearnessBlock;
+    frame.width = block * static_cast<int>(std::lround(width * pixelsPerMm / block));
+    frame.height = block * static_cast<int>(std::ceil((frame.topMm - bottom + margin) * pixelsPerMm / block));
     frame.farMm = std::floor(near);
     return frame;
 }
@@ -128,19 +150,25 @@ private:
 
 class ViewDrawer {
 public:
-    ViewDrawer(const ViewRecipe &view, const Body &body, const Recipe &recipe) : m_body{body}, m_recipe{recipe}
+    /// `shown` is what is drawn of `whole`: all of it, or without an arm. The frame is always the whole body's.
+    ViewDrawer(const ViewRecipe &view, const Body &shown, const Body &whole, const Recipe &recipe)
+        : m_body{shown}, m_recipe{recipe}
     {
+        const Body &body = whole;
         m_picture.view = view;
-        m_picture.frame = frameFor(view, body);
+        m_picture.frame = frameFor(view, whole);
+        m_leastNear = leastNearness(view, whole);
         m_layerOf.assign(body.regions.size() + 1, Layer::skin);
+        m_picture.ownPixels.assign(body.regions.size() + 1, 0);
         for (std::size_t at = 0; at < body.regions.size(); ++at) {
             m_layerOf[at + 1] = recipe.structures[body.regions[at].structure].layer;
         }
     }
 
-    ViewPicture draw()
+    ViewPicture draw(const Mesh &armAside)
     {
         drawSkin();
+        outlineArm(armAside);
         drawRegions();
         return std::move(m_picture);
     }
@@ -155,7 +183,7 @@ private:
         GrayImage8 parts{width(), height()};
         rasterise(m_picture.frame, m_body.skin,
                   [&](int x, int y, double near, const Weights &weights, const Mesh::Triangle &triangle) {
-                      if (static_cast<float>(near) <= canvas.near.at(x, y)) {
+                      if (static_cast<float>(near) <= canvas.near.at(x, y) || near < m_leastNear) {
                           return;
                       }
                       canvas.near.at(x, y) = static_cast<float>(near);
@@ -178,6 +206,18 @@ private:
         constexpr double islandMm2 = 40;
         removeIslands(m_picture.zones, static_cast<int>(islandMm2 * pixelsPerMm * pixelsPerMm));
         finishLayer(Layer::skin, canvas);
+    }
+
+    void outlineArm(const Mesh &arm)
+    {
+        GrayImage8 mask{width(), height()};
+        anatomy::PixelBox box;
+        rasterise(m_picture.frame, arm, [&](int x, int y, double, const Weights &, const Mesh::Triangle &) {
+            mask.at(x, y) = 1;
+            box.include(x, y);
+        });
+        m_picture.armOutline = anatomy::traceOutlines(
+            box, [&mask](int x, int y) { return mask.at(x, y) != 0; }, pixelsPerMm);
     }
 
     void drawRegions()
@@ -207,7 +247,7 @@ private:
         rasterise(m_picture.frame, region.mesh,
                   [&](int x, int y, double near, const Weights &weights, const Mesh::Triangle &triangle) {
                       float &nearest = m_tileNear[offset(x, y)];
-                      if (static_cast<float>(near) > nearest) {
+                      if (static_cast<float>(near) > nearest && near >= m_leastNear) {
                           nearest = static_cast<float>(near);
                           m_tileLight[offset(x, y)] =
                               lightAt(m_picture.frame, blend(region.normals, triangle, weights));
@@ -268,7 +308,7 @@ private:
         LayerPicture &picture = m_picture.layers[static_cast<std::size_t>(layer)];
         const FloatImage shade = shadeOf(canvas.near, canvas.light, nothing);
         picture.shading = GrayImage8{width(), height()};
-        picture.nearness = GrayImage16{width() / 2, height() / 2};
+        picture.nearness = blockNearness(canvas.near);
         std::map<std::uint16_t, anatomy::PixelBox> boxes;
         for (int y = 0; y < height(); ++y) {
             for (int x = 0; x < width(); ++x) {
@@ -277,9 +317,10 @@ private:
                     continue;
                 }
                 boxes[region].include(x, y);
+                if (layer != Layer::skin && m_layerOf[region] == layer) {
+                    ++m_picture.ownPixels[region];
+                }
                 picture.shading.at(x, y) = anatomy::encodeShade(shade.at(x, y));
-                std::uint16_t &near = picture.nearness.at(x / 2, y / 2);
-                near = std::max(near, anatomy::encodeNearness(canvas.near.at(x, y) - m_picture.frame.farMm));
             }
         }
         for (const auto &[region, box] : boxes) {
@@ -291,6 +332,37 @@ private:
                 picture.visible.push_back({layer == Layer::skin ? std::uint16_t{0} : region, std::move(outlines)});
             }
         }
+    }
+
+    /// The mean of what lies in front in each block: a step to something far behind must not pull it back.
+    [[nodiscard]] GrayImage16 blockNearness(const FloatImage &near) const
+    {
+        constexpr int block = anatomy::nearnessBlock;
+        constexpr float oneSurfaceMm = 12;
+        GrayImage16 blocks{width() / block, height() / block};
+        for (int by = 0; by < blocks.height(); ++by) {
+            for (int bx = 0; bx < blocks.width(); ++bx) {
+                float front = nothing;
+                float sum = 0;
+                int count = 0;
+                for (const bool summing : {false, true}) {
+                    for (int at = 0; at < block * block; ++at) {
+                        const float value = near.at(bx * block + at % block, by * block + at / block);
+                        if (!summing) {
+                            front = std::max(front, value);
+                        } else if (value != nothing && value > front - oneSurfaceMm) {
+                            sum += value;
+                            ++count;
+                        }
+                    }
+                }
+                if (count > 0) {
+                    blocks.at(bx, by) =
+                        anatomy::encodeNearness(static_cast<double>(sum) / count - m_picture.frame.farMm);
+                }
+            }
+        }
+        return blocks;
     }
 
     static PointMm blend(const std::vector<PointMm> &normals, const Mesh::Triangle &triangle, const Weights &weights)
@@ -306,6 +378,7 @@ private:
     const Body &m_body;
     const Recipe &m_recipe;
     ViewPicture m_picture;
+    double m_leastNear = 0;
     std::vector<Layer> m_layerOf; ///< by region number
     std::vector<float> m_tileNear;
     std::vector<float> m_tileLight;
@@ -315,15 +388,44 @@ private:
 
 std::vector<ViewRecipe> atlasViews()
 {
-    return {
-        {"front", "Front", {1, 0, 0}, {0, 0, 1}, {0, -1, 0}},
-        {"back", "Back", {-1, 0, 0}, {0, 0, 1}, {0, 1, 0}},
+    struct Azimuth {
+        const char *id;
+        const char *name;
+        int eighths; ///< of a full turn, from the front towards the person's left
     };
+    constexpr std::array azimuths{Azimuth{"front", "Front", 0},      Azimuth{"front-left", "Front left", 1},
+                                  Azimuth{"left", "Left side", 2},   Azimuth{"back-left", "Back left", 3},
+                                  Azimuth{"back", "Back", 4},        Azimuth{"back-right", "Back right", 5},
+                                  Azimuth{"right", "Right side", 6}, Azimuth{"front-right", "Front right", 7}};
+    // Exact numbers, so that opposite views mirror each other to the pixel.
+    constexpr double diagonal = std::numbers::sqrt2 / 2;
+    constexpr std::array sines{0.0, diagonal, 1.0, diagonal, 0.0, -diagonal, -1.0, -diagonal};
+    const auto sine = [&sines](int eighths) { return sines[static_cast<std::size_t>(eighths % 8)]; };
+    std::vector<ViewRecipe> views;
+    std::vector<ViewRecipe> aside;
+    for (const auto &[id, name, eighths] : azimuths) {
+        const double sin = sine(eighths);
+        const double cos = sine(eighths + 2);
+        views.push_back({id, name, {cos, sin, 0}, {0, 0, 1}, {sin, -cos, 0}, std::nullopt, 1});
+        if (eighths % 4 != 0) {
+            aside.push_back(views.back());
+            aside.back().id += ".aside";
+            aside.back().armAside = eighths < 4 ? Side::left : Side::right;
+        }
+    }
+    views.push_back({"soles", "Soles", {1, 0, 0}, {0, -1, 0}, {0, 0, -1}, std::nullopt, 0.078});
+    views.push_back({"crown", "Crown", {-1, 0, 0}, {0, -1, 0}, {0, 0, 1}, std::nullopt, 0.223});
+    views.insert(views.end(), aside.begin(), aside.end());
+    return views;
 }
 
 ViewPicture drawView(const ViewRecipe &view, const Body &body, const Recipe &recipe)
 {
-    return ViewDrawer{view, body, recipe}.draw();
+    if (!view.armAside) {
+        return ViewDrawer{view, body, body, recipe}.draw({});
+    }
+    const Body shown = withoutArm(body, recipe, *view.armAside);
+    return ViewDrawer{view, shown, body, recipe}.draw(armSkin(body, recipe, *view.armAside));
 }
 
 } // namespace palpate::atlas

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstdint>
+
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,9 +23,14 @@ struct ViewRecipe {
     PointMm right;
     PointMm up;
     PointMm toViewer;
+    /// The side whose arm is left out, because it would hide the trunk behind it.
+    std::optional<Side> armAside;
+    /// How much of the body is shown, from what is nearest to the eye: the soles show feet, not the body above.
+    double shownPart = 1;
 };
 
-/// The views of the atlas, in turning order.
+/// The views of the atlas: eight around the body in turning order, the soles, the crown, and again those from the side
+/// with the near arm aside.
 [[nodiscard]] std::vector<ViewRecipe> atlasViews();
 
 /// One region's shape in one picture.
@@ -35,7 +42,7 @@ struct RegionShape {
 /// What one layer of a view looks like.
 struct LayerPicture {
     anatomy::GrayImage8 shading;   ///< see encodeShade
-    anatomy::GrayImage16 nearness; ///< at half the resolution, see encodeNearness
+    anatomy::GrayImage16 nearness; ///< one number a block, see anatomy::nearnessBlock
     std::vector<RegionShape> visible;
 };
 
@@ -48,12 +55,14 @@ struct ViewPicture {
     std::array<LayerPicture, anatomy::allLayers.size()> layers;
     anatomy::GrayImage8 zones; ///< see zoneNumber; 0 is no skin
     std::vector<RegionShape> silhouettes;
+    std::vector<int> ownPixels;               ///< by region number: what it shows of itself in its own layer
+    std::vector<anatomy::Outline> armOutline; ///< of the arm that is left out
 };
 
 /// Pictures are drawn at this resolution.
 inline constexpr double pixelsPerMm = 1.6;
 
-/// Draws the body as one view sees it. `zoneOf` gives the zone number of a skin point (see ZoneMap).
+/// Draws the body as one view sees it, without the arm that the view leaves out.
 /// Throws WorldError when a view has more than 65,535 different stacks.
 [[nodiscard]] ViewPicture drawView(const ViewRecipe &view, const Body &body, const Recipe &recipe);
 

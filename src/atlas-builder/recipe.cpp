@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "anatomy/jsonfile.h"
+#include "atlas-builder/recipeentry.h"
 #include "core/error.h"
 #include "core/id.h"
 
@@ -20,111 +21,7 @@ namespace {
 
 using nlohmann::json;
 
-/// Reads typed values out of one JSON object and says where it stands when something is wrong.
-class Entry {
-public:
-    Entry(std::string file, std::string place, const json &object)
-        : m_file{std::move(file)}, m_place{std::move(place)}, m_object{object}
-    {
-        if (!object.is_object()) {
-            fail("expected an object");
-        }
-    }
-
-    [[noreturn]] void fail(const std::string &reason) const { throw DataFileError{m_file, m_place, reason}; }
-
-    [[nodiscard]] bool has(const char *key) const { return m_object.contains(key); }
-
-    [[nodiscard]] std::string text(const char *key) const
-    {
-        const json &value = need(key);
-        if (!value.is_string()) {
-            fail(std::string{"\""} + key + "\" must be a text");
-        }
-        return value.get<std::string>();
-    }
-
-    [[nodiscard]] std::string textOr(const char *key, const std::string &otherwise) const
-    {
-        return has(key) ? text(key) : otherwise;
-    }
-
-    [[nodiscard]] bool flag(const char *key) const
-    {
-        if (!has(key)) {
-            return false;
-        }
-        if (!m_object[key].is_boolean()) {
-            fail(std::string{"\""} + key + "\" must be true or false");
-        }
-        return m_object[key].get<bool>();
-    }
-
-    [[nodiscard]] std::optional<double> numberIf(const char *key) const
-    {
-        if (!has(key)) {
-            return std::nullopt;
-        }
-        if (!m_object[key].is_number()) {
-            fail(std::string{"\""} + key + "\" must be a number");
-        }
-        return m_object[key].get<double>();
-    }
-
-    [[nodiscard]] const json &list(const char *key) const
-    {
-        const json &value = need(key);
-        if (!value.is_array()) {
-            fail(std::string{"\""} + key + "\" must be a list");
-        }
-        return value;
-    }
-
-    [[nodiscard]] std::vector<std::string> texts(const char *key) const
-    {
-        std::vector<std::string> all;
-        for (const json &value : list(key)) {
-            if (!value.is_string()) {
-                fail(std::string{"\""} + key + "\" must hold texts");
-            }
-            all.push_back(value.get<std::string>());
-        }
-        return all;
-    }
-
-    [[nodiscard]] PointMm point(const json &value) const
-    {
-        if (!value.is_array() || value.size() != 3 ||
-            !std::all_of(value.begin(), value.end(), [](const json &n) { return n.is_number(); })) {
-            fail("a point is three numbers [x, y, z] in millimetres");
-        }
-        return {value[0].get<double>(), value[1].get<double>(), value[2].get<double>()};
-    }
-
-    [[nodiscard]] const std::string &file() const { return m_file; }
-    [[nodiscard]] const std::string &place() const { return m_place; }
-
-private:
-    [[nodiscard]] const json &need(const char *key) const
-    {
-        if (!has(key)) {
-            fail(std::string{"\""} + key + "\" is missing");
-        }
-        return m_object[key];
-    }
-
-    std::string m_file;
-    std::string m_place;
-    const json &m_object;
-};
-
-template <typename Value> Value orFail(const Entry &entry, std::optional<Value> value, const std::string &reason)
-{
-    if (!value) {
-        entry.fail(reason);
-    }
-    return *value;
-}
+using Entry = RecipeEntry;
 
 StructureRecipe readStructure(const Entry &entry)
 {

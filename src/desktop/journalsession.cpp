@@ -44,7 +44,14 @@ private:
 JournalSession::JournalSession(Journal journal, const Clock &clock, IdSource &ids, QObject *parent)
     : QObject{parent}, m_journal{std::move(journal)}, m_clock{clock}, m_ids{ids}
 {
-    m_journal.setListener([this](const JournalChange &change) { Q_EMIT changed(change); });
+    m_journal.setListener([this](const JournalChange &change) {
+        // The change is on disk; whoever reads it back may still meet a failing disk, and a listener must not throw.
+        try {
+            Q_EMIT changed(change);
+        } catch (const JournalError &error) {
+            Q_EMIT failed(phrases::error(error));
+        }
+    });
 }
 
 bool JournalSession::perform(const Verb &verb, const QString &name)

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/phrases.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
 #include <QCoreApplication>
 
 namespace palpate::desktop::phrases {
@@ -72,13 +77,21 @@ QString layer(anatomy::Layer layer)
 
 QString view(const std::string &viewId)
 {
-    if (viewId == "front") {
-        return words("Front");
-    }
-    if (viewId == "back") {
-        return words("Back");
-    }
-    return text(viewId);
+    constexpr std::array<std::pair<std::string_view, const char *>, 10> names{
+        {{"front", QT_TRANSLATE_NOOP("Phrases", "Front")},
+         {"front-left", QT_TRANSLATE_NOOP("Phrases", "Front, from your left")},
+         {"left", QT_TRANSLATE_NOOP("Phrases", "Your left side")},
+         {"back-left", QT_TRANSLATE_NOOP("Phrases", "Back, from your left")},
+         {"back", QT_TRANSLATE_NOOP("Phrases", "Back")},
+         {"back-right", QT_TRANSLATE_NOOP("Phrases", "Back, from your right")},
+         {"right", QT_TRANSLATE_NOOP("Phrases", "Your right side")},
+         {"front-right", QT_TRANSLATE_NOOP("Phrases", "Front, from your right")},
+         {"soles", QT_TRANSLATE_NOOP("Phrases", "Soles")},
+         {"crown", QT_TRANSLATE_NOOP("Phrases", "Crown")}}};
+    const std::string_view whole = std::string_view{viewId}.substr(0, viewId.find('.'));
+    const auto found =
+        std::find_if(names.begin(), names.end(), [whole](const auto &name) { return name.first == whole; });
+    return found == names.end() ? text(viewId) : words(found->second);
 }
 
 QString grade(EvidenceGrade grade)

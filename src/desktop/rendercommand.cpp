@@ -63,8 +63,7 @@ QImage renderView(const anatomy::Atlas &atlas, const RenderRequest &request)
     MapScene scene{atlas};
     const double scale = static_cast<double>(request.height) / view->frame.height;
     const QSize size{static_cast<int>(view->frame.width * scale), request.height};
-    return paintBody(atlas, scene.stacks(*view), scene.shading(*view, request.layer), request.layer,
-                     tokensFor(request.theme).map, size, 0.8);
+    return paintBody(scene, *view, request.layer, tokensFor(request.theme).map, size, 0.8);
 }
 
 QImage renderWindow(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, Theme theme, QSize size,

@@ -101,41 +101,87 @@ TEST_CASE("side is geometry: everything called left lies at x >= 0, everything c
     }
 }
 
-TEST_CASE("every pixel, outline and zone called left lies on the person's left")
+namespace {
+
+/// How many pixels, zones and outline corners of a view that sees the midline edge-on lie on the wrong side.
+std::size_t wrongSides(const Atlas &atlas, const ViewInfo &view)
+{
+    const StackMap stacks = StackMap::load(atlas, view);
+    const GrayImage8 zones = loadZones(atlas, view);
+    const Shapes shapes = Shapes::load(atlas, view);
+    const auto isWrong = [&view](Side side, double pictureX, double tolerance) {
+        const double x = view.frame.body({pictureX, 0.0}, 0).x;
+        return (side == Side::left && x < -tolerance) || (side == Side::right && x > tolerance);
+    };
+    std::size_t wrong = 0;
+    for (int y = 0; y < stacks.height(); ++y) {
+        for (int x = 0; x < stacks.width(); ++x) {
+            for (const RegionNumber number : stacks.stackAt(x, y)) {
+                wrong += isWrong(atlas.region(number).side, x + 0.5, 0) ? 1U : 0U;
+            }
+            const auto zone = atlas.zoneAt(zones.at(x, y));
+            wrong += zone && isWrong(zone->side, x + 0.5, 0) ? 1U : 0U;
+        }
+    }
+    constexpr double roundingMm = 0.4;
+    for (RegionNumber number = 1; number <= atlas.regionCount(); ++number) {
+        for (const ShapePath &path : shapes.silhouette(number)) {
+            wrong += static_cast<std::size_t>(std::count_if(path.begin(), path.end(), [&](const PicturePx &corner) {
+                return isWrong(atlas.region(number).side, corner.x, roundingMm);
+            }));
+        }
+    }
+    return wrong;
+}
+
+/// The same for a view from the side, where left and right lie behind each other: by the depth of what shows. Depth
+/// is kept block by block, so pixels beside a step are left out.
+std::pair<int, int> wrongByDepth(const Atlas &atlas, const ViewInfo &view, Layer layer)
+{
+    const StackMap stacks = StackMap::load(atlas, view);
+    const GrayImage16 nearness = loadNearness(atlas, view, layer);
+    int asked = 0;
+    int wrong = 0;
+    for (int y = 8; y + 8 < stacks.height(); y += 3) {
+        for (int x = 8; x + 8 < stacks.width(); x += 3) {
+            const RegionNumber number = stacks.topAt(layer, x, y);
+            const auto point = bodyPointAt(view.frame, nearness, {x + 0.5, y + 0.5});
+            bool inside = number != 0 && point.has_value();
+            for (int dy = -4; inside && dy <= 4; ++dy) {
+                for (int dx = -4; dx <= 4; ++dx) {
+                    inside = inside && stacks.topAt(layer, x + dx, y + dy) == number;
+                }
+            }
+            if (inside) {
+                constexpr double depthErrorMm = 6;
+                const Side side = atlas.region(number).side;
+                ++asked;
+                wrong +=
+                    (side == Side::left && point->x < -depthErrorMm) || (side == Side::right && point->x > depthErrorMm)
+                        ? 1
+                        : 0;
+            }
+        }
+    }
+    return {wrong, asked};
+}
+
+} // namespace
+
+TEST_CASE("every pixel, outline and zone called left lies on the person's left, in every view")
 {
     const Atlas &atlas = shippedAtlas();
     for (const ViewInfo &view : atlas.views()) {
-        if (std::abs(view.frame.right.x) < 0.5) {
-            continue; // seen from the side, left and right lie behind each other
-        }
         INFO(view.id);
-        const StackMap stacks = StackMap::load(atlas, view);
-        const GrayImage8 zones = loadZones(atlas, view);
-        const auto bodyX = [&view](double x) { return view.frame.body({x, 0.0}, 0).x; };
-        std::size_t wrong = 0;
-        for (int y = 0; y < stacks.height(); ++y) {
-            for (int x = 0; x < stacks.width(); ++x) {
-                const double at = bodyX(x + 0.5);
-                for (const RegionNumber number : stacks.stackAt(x, y)) {
-                    const Side side = atlas.region(number).side;
-                    wrong += (side == Side::left && at < 0) || (side == Side::right && at > 0) ? 1U : 0U;
-                }
-                if (const auto zone = atlas.zoneAt(zones.at(x, y))) {
-                    wrong += (zone->side == Side::left && at < 0) || (zone->side == Side::right && at > 0) ? 1U : 0U;
-                }
-            }
+        if (std::abs(view.frame.right.x) > 0.99) {
+            CHECK(wrongSides(atlas, view) == 0);
+            continue;
         }
-        CHECK(wrong == 0);
-        const Shapes shapes = Shapes::load(atlas, view);
-        constexpr double roundingMm = 0.4;
-        for (RegionNumber number = 1; number <= atlas.regionCount(); ++number) {
-            for (const ShapePath &path : shapes.silhouette(number)) {
-                for (const PicturePx &corner : path) {
-                    const double at = bodyX(corner.x);
-                    CHECK_FALSE((atlas.region(number).side == Side::left && at < -roundingMm));
-                    CHECK_FALSE((atlas.region(number).side == Side::right && at > roundingMm));
-                }
-            }
+        for (const Layer layer : {Layer::superficial, Layer::deep, Layer::bone}) {
+            const auto [wrong, asked] = wrongByDepth(atlas, view, layer);
+            INFO(toKey(layer));
+            CHECK(asked > 2000);
+            CHECK(wrong == 0);
         }
     }
 }
@@ -192,7 +238,7 @@ TEST_CASE("a marked place lies on the surface that was pointed at, and projects 
                 }
             }
         }
-        CHECK(checked > 500);
+        CHECK(checked > 60);
     }
 }
 
@@ -222,9 +268,9 @@ TEST_CASE("every pixel of the skin belongs to a zone, and left and right zones h
             }
         }
         CHECK(without < 3); // a gap that small is a crumb of the mesh: outlines leave it out too
-        CHECK(areas.size() > 60);
+        CHECK(areas.size() > (std::abs(view.frame.up.z) > 0.5 ? 50U : 8U));
         for (auto &[zone, bySide] : areas) {
-            if (bySide.contains(Side::midline) || std::abs(view.frame.right.x) < 0.5) {
+            if (bySide.contains(Side::midline) || std::abs(view.frame.right.x) < 0.99) {
                 continue;
             }
             INFO(zone);

@@ -30,7 +30,7 @@ std::string placeOf(const fs::path &folder)
 }
 
 constexpr const char *view = R"({"id":"front","name":"Front","right":[1,0,0],"up":[0,0,1],"to_viewer":[0,-1,0],
-    "left_mm":-2,"top_mm":2,"far_mm":0,"px_per_mm":1,"width":4,"height":4})";
+    "left_mm":-2,"top_mm":2,"far_mm":0,"px_per_mm":1,"width":4,"height":4,"own_pixels":[0,0]})";
 
 std::string atlasText(const std::string &structures, const std::string &regions, const std::string &views)
 {

@@ -3,8 +3,8 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
+#include <sstream>
 #include <string>
 #include <sys/stat.h>
 
@@ -13,7 +13,9 @@ namespace palpate::testing {
 inline std::string bytesOf(const std::filesystem::path &file)
 {
     std::ifstream in{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, {}};
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    return bytes.str();
 }
 
 inline void writeBytes(const std::filesystem::path &file, const std::string &bytes)

@@ -21,7 +21,7 @@ namespace {
 /// The lines between structures, in logical pixels at any zoom.
 constexpr double innerLineWidth = 0.8;
 /// Room for the controls that lie over the map's lower edge, and for the side labels.
-constexpr QMarginsF bodyMargins{space::xl, space::l, space::xl, 56};
+constexpr QMarginsF bodyMargins{space::xl, space::l, space::xl, 76};
 
 /// A point shows in a view when the body's surface there lies no more than this in front of it.
 constexpr double mostCoverMm = 70;
@@ -51,6 +51,7 @@ void BodyMap::showView(const ViewInfo &view, anatomy::Layer layer)
     placeBody();
     refreshPictures();
     setHovered(0);
+    setHoveredZone(0);
 }
 
 void BodyMap::setTheme(Theme theme)
@@ -100,6 +101,9 @@ std::optional<MapSpot> BodyMap::middleOf(RegionNumber region)
 
 MapSpot BodyMap::spotAt(QPointF at)
 {
+    if (m_layer == anatomy::Layer::skin) {
+        return {0, {}, at}; // the skin is for painting: it has zones, no structures
+    }
     const anatomy::PicturePx picture = m_geometry.picture(at);
     const RegionNumber region = m_scene.stacks(*m_view).topAt(m_layer, static_cast<int>(std::floor(picture.x)),
                                                               static_cast<int>(std::floor(picture.y)));
@@ -135,6 +139,14 @@ void BodyMap::setHovered(RegionNumber region)
     }
 }
 
+void BodyMap::setHoveredZone(std::uint8_t number)
+{
+    if (number != m_hoveredZone) {
+        m_hoveredZone = number;
+        Q_EMIT zoneHovered(m_scene.atlas().zoneAt(number));
+    }
+}
+
 void BodyMap::resizeEvent(QResizeEvent * /*event*/)
 {
     placeBody();
@@ -147,8 +159,7 @@ void BodyMap::paintEvent(QPaintEvent * /*event*/)
     const double ratio = devicePixelRatioF();
     const QSize deviceSize = (bodyRect.size() * ratio).toSize().expandedTo({1, 1});
     if (m_body.isNull()) {
-        m_body = paintBody(m_scene.atlas(), m_scene.stacks(*m_view), m_scene.shading(*m_view, m_layer), m_layer,
-                           mapTokens(), deviceSize, innerLineWidth * ratio);
+        m_body = paintBody(m_scene, *m_view, m_layer, mapTokens(), deviceSize, innerLineWidth * ratio);
     }
     if (!m_patternIsCurrent) {
         m_pattern = m_zones.empty() ? QImage{}
@@ -166,6 +177,7 @@ void BodyMap::paintEvent(QPaintEvent * /*event*/)
         veil.setAlphaF(0.35F);
         painter.fillRect(bodyRect, veil);
     }
+    paintArmOutline(painter);
     if (m_selected != 0) {
         paintHighlight(painter, m_selected, true);
     }
@@ -201,6 +213,17 @@ void BodyMap::paintHighlight(QPainter &painter, RegionNumber region, bool select
                                   Qt::RoundJoin});
 }
 
+void BodyMap::paintArmOutline(QPainter &painter)
+{
+    if (!m_view->armAside) {
+        return;
+    }
+    const QPainterPath arm = m_geometry.transform().map(toPainterPath(m_scene.shapes(*m_view).armOutline()));
+    QColor line = mapTokens().skinLine;
+    line.setAlphaF(0.7F);
+    painter.strokePath(arm, QPen{line, 1, Qt::DashLine});
+}
+
 void BodyMap::paintSideLabels(QPainter &painter) const
 {
     // From the projection, never from the view's name: where the person's left points to on the picture.
@@ -223,6 +246,11 @@ void BodyMap::paintSideLabels(QPainter &painter) const
         painter.setPen(tokensFor(m_theme).interface.text2);
         painter.drawText(box, Qt::AlignCenter, words);
     };
+    constexpr double sideways = 0.3;
+    if (std::abs(m_view->frame.right.x) < sideways) {
+        pill(m_view->frame.toViewer.x > 0 ? tr("YOUR LEFT SIDE") : tr("YOUR RIGHT SIDE"), true);
+        return;
+    }
     pill(tr("YOUR RIGHT"), leftIsRightOfPicture);
     pill(tr("YOUR LEFT"), !leftIsRightOfPicture);
 }
@@ -259,6 +287,13 @@ const PointOverview *BodyMap::pointAt(QPointF at)
 void BodyMap::mouseMoveEvent(QMouseEvent *event)
 {
     const bool onPoint = pointAt(event->position()) != nullptr;
+    if (m_layer == anatomy::Layer::skin) {
+        const anatomy::GrayImage8 &zones = m_scene.zones(*m_view);
+        const anatomy::PicturePx at = m_geometry.picture(event->position());
+        const int x = static_cast<int>(std::floor(at.x));
+        const int y = static_cast<int>(std::floor(at.y));
+        setHoveredZone(!onPoint && zones.contains(x, y) ? zones.at(x, y) : std::uint8_t{0});
+    }
     const RegionNumber region = onPoint ? RegionNumber{0} : spotAt(event->position()).region;
     setCursor(onPoint ? Qt::PointingHandCursor : region != 0 ? Qt::CrossCursor : Qt::ArrowCursor);
     setHovered(region);
@@ -281,6 +316,10 @@ void BodyMap::mousePressEvent(QMouseEvent *event)
     }
 }
 
-void BodyMap::leaveEvent(QEvent * /*event*/) { setHovered(0); }
+void BodyMap::leaveEvent(QEvent * /*event*/)
+{
+    setHovered(0);
+    setHoveredZone(0);
+}
 
 } // namespace palpate::desktop

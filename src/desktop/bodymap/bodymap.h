@@ -57,6 +57,8 @@ public:
 Q_SIGNALS:
     /// 0 when the pointer leaves the body.
     void hovered(palpate::anatomy::RegionNumber region);
+    /// Only on the skin layer; nothing when the pointer leaves the body.
+    void zoneHovered(const std::optional<palpate::anatomy::ZonePlace> &zone);
     void spotClicked(const palpate::desktop::MapSpot &spot);
     void pointClicked(palpate::PointId point, QPointF at);
     void backgroundClicked();
@@ -77,7 +79,9 @@ private:
     void placeBody();
     void refreshPictures();
     void setHovered(anatomy::RegionNumber region);
+    void setHoveredZone(std::uint8_t number);
     void paintHighlight(QPainter &painter, anatomy::RegionNumber region, bool selected);
+    void paintArmOutline(QPainter &painter);
     void paintSideLabels(QPainter &painter) const;
     /// The points that this view shows, and where.
     [[nodiscard]] std::vector<Marker> visibleMarkers();
@@ -95,6 +99,7 @@ private:
     std::vector<PointOverview> m_points;
     std::vector<ReferredZone> m_zones;
     anatomy::RegionNumber m_hovered = 0;
+    std::uint8_t m_hoveredZone = 0; ///< number in the zone picture; 0 off the skin layer
     anatomy::RegionNumber m_selected = 0;
     std::optional<PointId> m_selectedPoint;
 };

@@ -31,6 +31,12 @@ Rgb mix(const Rgb &a, const Rgb &b, float part)
     return {std::lerp(a.red, b.red, part), std::lerp(a.green, b.green, part), std::lerp(a.blue, b.blue, part)};
 }
 
+/// Which structure each number of an index picture stands for in one layer, and how it is coloured.
+struct Palette {
+    const std::vector<RegionNumber> &tops; ///< by number of the index picture
+    std::vector<Rgb> tints;                ///< by region; 0 is the ground
+};
+
 std::vector<Rgb> tints(const anatomy::Atlas &atlas, const MapTokens &tokens)
 {
     std::vector<Rgb> colors(atlas.regionCount() + 1, rgbOf(tokens.ground));
@@ -42,20 +48,20 @@ std::vector<Rgb> tints(const anatomy::Atlas &atlas, const MapTokens &tokens)
 
 /// Averages the atlas's pixels under each pixel of the picture: edges come out smooth at any size up to the atlas's
 /// own resolution, and above it stay sharp.
-class BodyPainter {
+template <typename Number> class BodyPainter {
 public:
-    BodyPainter(const anatomy::Atlas &atlas, const anatomy::StackMap &stacks, const anatomy::GrayImage8 &shading,
-                anatomy::Layer layer, const MapTokens &tokens, QImage &picture, double lineWidth)
-        : m_stacks{stacks},
+    BodyPainter(const anatomy::GrayImage<Number> &numbers, const Palette &palette, const anatomy::GrayImage8 &shading,
+                const MapTokens &tokens, QImage &picture, double lineWidth)
+        : m_numbers{numbers},
           m_shading{shading},
-          m_tops{stacks.topsOf(layer)},
-          m_tints{tints(atlas, tokens)},
+          m_tops{palette.tops},
+          m_tints{palette.tints},
           m_line{rgbOf(tokens.innerLine)},
           m_lineOpacity{static_cast<float>(tokens.innerLine.alphaF())},
           m_ground{tokens.ground.rgb()},
           m_picture{picture},
           m_bits{picture.bits()},
-          m_scale{static_cast<double>(stacks.width()) / picture.width()},
+          m_scale{static_cast<double>(numbers.width()) / picture.width()},
           m_reach{std::max(1, static_cast<int>(std::lround(lineWidth / 2 * m_scale)))}
     {
         for (std::size_t value = 0; value < m_shades.size(); ++value) {
@@ -84,16 +90,16 @@ private:
 
     void paintRow(int y) const
     {
-        const int top = std::min(static_cast<int>(y * m_scale), m_stacks.height() - 1);
-        const int bottom = std::clamp(static_cast<int>((y + 1) * m_scale), top + 1, m_stacks.height());
+        const int top = std::min(static_cast<int>(y * m_scale), m_numbers.height() - 1);
+        const int bottom = std::clamp(static_cast<int>((y + 1) * m_scale), top + 1, m_numbers.height());
         auto *line = reinterpret_cast<QRgb *>(m_bits + static_cast<std::ptrdiff_t>(y) * m_picture.bytesPerLine());
         for (int x = 0; x < m_picture.width(); ++x) {
-            const int left = std::min(static_cast<int>(x * m_scale), m_stacks.width() - 1);
-            const int right = std::clamp(static_cast<int>((x + 1) * m_scale), left + 1, m_stacks.width());
+            const int left = std::min(static_cast<int>(x * m_scale), m_numbers.width() - 1);
+            const int right = std::clamp(static_cast<int>((x + 1) * m_scale), left + 1, m_numbers.width());
             Rgb sum;
             bool shows = false;
             for (int sy = top; sy < bottom; ++sy) {
-                const std::uint16_t *numbers = m_stacks.row(sy);
+                const Number *numbers = m_numbers.row(sy);
                 for (int sx = left; sx < right; ++sx) {
                     const RegionNumber region = m_tops[numbers[sx]];
                     const Rgb color = region == 0 ? m_tints[0] : colorAt(region, sx, sy);
@@ -117,20 +123,20 @@ private:
 
     [[nodiscard]] bool isBorder(RegionNumber region, int x, int y) const
     {
-        const int right = std::min(x + m_reach, m_stacks.width() - 1);
+        const int right = std::min(x + m_reach, m_numbers.width() - 1);
         const int left = std::max(x - m_reach, 0);
-        const std::uint16_t *row = m_stacks.row(y);
+        const Number *row = m_numbers.row(y);
         return m_tops[row[right]] != region || m_tops[row[left]] != region ||
-               m_tops[m_stacks.row(std::min(y + m_reach, m_stacks.height() - 1))[x]] != region ||
-               m_tops[m_stacks.row(std::max(y - m_reach, 0))[x]] != region;
+               m_tops[m_numbers.row(std::min(y + m_reach, m_numbers.height() - 1))[x]] != region ||
+               m_tops[m_numbers.row(std::max(y - m_reach, 0))[x]] != region;
     }
 
     static int toByte(float value) { return std::clamp(static_cast<int>(std::lround(value)), 0, 255); }
 
-    const anatomy::StackMap &m_stacks;
+    const anatomy::GrayImage<Number> &m_numbers;
     const anatomy::GrayImage8 &m_shading;
     const std::vector<RegionNumber> &m_tops;
-    std::vector<Rgb> m_tints;
+    const std::vector<Rgb> &m_tints;
     Rgb m_line;
     float m_lineOpacity;
     QRgb m_ground;
@@ -174,11 +180,24 @@ QColor tintOf(const anatomy::Structure &structure, const MapTokens &tokens)
     return tint.toRgb();
 }
 
-QImage paintBody(const anatomy::Atlas &atlas, const anatomy::StackMap &stacks, const anatomy::GrayImage8 &shading,
-                 anatomy::Layer layer, const MapTokens &tokens, QSize size, double lineWidth)
+QImage paintBody(MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer, const MapTokens &tokens,
+                 QSize size, double lineWidth)
 {
     QImage picture{size.expandedTo({1, 1}), QImage::Format_RGB32};
-    BodyPainter{atlas, stacks, shading, layer, tokens, picture, lineWidth}.paint();
+    const anatomy::GrayImage8 &shading = scene.shading(view, layer);
+    if (layer == anatomy::Layer::skin) {
+        // The skin is one surface: wherever there is a zone.
+        std::vector<RegionNumber> tops(256, 1);
+        tops[0] = 0;
+        const Palette palette{tops, {rgbOf(tokens.ground), rgbOf(tokens.skin)}};
+        MapTokens skinTokens = tokens;
+        skinTokens.innerLine = tokens.skinLine;
+        BodyPainter{scene.zones(view), palette, shading, skinTokens, picture, lineWidth}.paint();
+        return picture;
+    }
+    const anatomy::StackMap &stacks = scene.stacks(view);
+    const Palette palette{stacks.topsOf(layer), tints(scene.atlas(), tokens)};
+    BodyPainter{stacks.numbers(), palette, shading, tokens, picture, lineWidth}.paint();
     return picture;
 }
 

@@ -5,7 +5,7 @@
 #include <QSize>
 
 #include "anatomy/atlas.h"
-#include "anatomy/view.h"
+#include "desktop/bodymap/mapscene.h"
 #include "desktop/theme/tokens.h"
 
 namespace palpate::desktop {
@@ -16,8 +16,8 @@ namespace palpate::desktop {
 /// Paints the body as one layer of a view shows it: every structure tinted and shaded, with thin lines between them,
 /// on the map's ground. The picture is painted once for a size and then blitted.
 /// `size` is in device pixels and keeps the view's proportions; `lineWidth` is in device pixels.
-[[nodiscard]] QImage paintBody(const anatomy::Atlas &atlas, const anatomy::StackMap &stacks,
-                               const anatomy::GrayImage8 &shading, anatomy::Layer layer, const MapTokens &tokens,
-                               QSize size, double lineWidth);
+/// Throws DataFileError when a picture of the atlas cannot be loaded.
+[[nodiscard]] QImage paintBody(MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer,
+                               const MapTokens &tokens, QSize size, double lineWidth);
 
 } // namespace palpate::desktop

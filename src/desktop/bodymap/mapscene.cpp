@@ -22,16 +22,7 @@ double areaOf(const anatomy::ShapePath &path)
         const PicturePx &b = path[(at + 1) % path.size()];
         twice += a.x * b.y - b.x * a.y;
     }
-    return twice / 2; // holes run the other way round and count against
-}
-
-double areaOf(std::span<const anatomy::ShapePath> paths)
-{
-    double sum = 0;
-    for (const anatomy::ShapePath &path : paths) {
-        sum += areaOf(path);
-    }
-    return std::abs(sum);
+    return twice / 2;
 }
 
 } // namespace
@@ -43,7 +34,9 @@ void MapScene::prepare(const ViewInfo &view, Layer layer)
     if (!loaded.shading.contains(layer)) {
         shading = std::async(std::launch::async, [this, &view, layer] { return loadShading(m_atlas, view, layer); });
     }
-    if (!loaded.stacks) {
+    if (layer == Layer::skin) {
+        (void)zones(view);
+    } else if (!loaded.stacks) {
         loaded.stacks = anatomy::StackMap::load(m_atlas, view);
     }
     if (shading.valid()) {
@@ -92,19 +85,22 @@ const anatomy::Shapes &MapScene::shapes(const ViewInfo &view)
     return *shapes;
 }
 
-const ViewInfo *MapScene::bestView(RegionNumber region)
+const ViewInfo *MapScene::bestView(RegionNumber region) const
 {
-    const Layer layer = m_atlas.structureOf(region).layer;
-    const ViewInfo *best = nullptr;
-    double most = 0;
-    for (const ViewInfo &view : m_atlas.views()) {
-        const double area = areaOf(shapes(view).visible(layer, region));
-        if (area > most) {
-            most = area;
-            best = &view;
-        }
+    const auto &views = m_atlas.views();
+    const auto best = std::max_element(views.begin(), views.end(), [region](const ViewInfo &a, const ViewInfo &b) {
+        return a.ownPixels[region] < b.ownPixels[region];
+    });
+    return best->ownPixels[region] == 0 ? nullptr : &*best;
+}
+
+double MapScene::visibleArea(const ViewInfo &view, Layer layer, RegionNumber region)
+{
+    double sum = 0;
+    for (const anatomy::ShapePath &path : shapes(view).visible(layer, region)) {
+        sum += areaOf(path); // holes run the other way round and count against
     }
-    return best;
+    return std::abs(sum);
 }
 
 std::optional<PicturePx> MapScene::middleOf(const ViewInfo &view, Layer layer, RegionNumber region)

@@ -30,8 +30,11 @@ public:
     [[nodiscard]] const anatomy::GrayImage8 &zones(const anatomy::ViewInfo &view);
     [[nodiscard]] const anatomy::Shapes &shapes(const anatomy::ViewInfo &view);
 
-    /// The view that shows most of a region from its own layer; nothing when no view shows it.
-    [[nodiscard]] const anatomy::ViewInfo *bestView(anatomy::RegionNumber region);
+    /// The view that shows most of a region in its own layer, the first of equals; null when no view shows it.
+    [[nodiscard]] const anatomy::ViewInfo *bestView(anatomy::RegionNumber region) const;
+
+    /// How much of a region a layer of the view shows, in pixels of the view's picture.
+    [[nodiscard]] double visibleArea(const anatomy::ViewInfo &view, anatomy::Layer layer, anatomy::RegionNumber region);
 
     /// A place well inside what the layer shows of a region, for those who mark by keyboard; in pixels of the view's
     /// picture. Nothing when the layer shows nothing of it.

@@ -66,8 +66,7 @@ void PatternPreview::paintPicture()
     QPainter painter{&m_picture};
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF bodyRect = geometry.screenRect(m_view.frame);
-    painter.drawImage(bodyRect, paintBody(m_scene.atlas(), m_scene.stacks(m_view), m_scene.shading(m_view, layer),
-                                          layer, tokens, bodySize, 0.8 * ratio));
+    painter.drawImage(bodyRect, paintBody(m_scene, m_view, layer, tokens, bodySize, 0.8 * ratio));
     QColor veil = tokens.ground;
     veil.setAlphaF(0.35F);
     painter.fillRect(bodyRect, veil);

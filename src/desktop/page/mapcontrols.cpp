@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "desktop/page/turndial.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
 
@@ -25,12 +26,12 @@ QPushButton *segment(const QString &words, const QString &objectName)
 
 } // namespace
 
-MapControls::MapControls(BodyMap &map, const anatomy::Atlas &atlas, QLabel &hoverName, QButtonGroup &views,
-                         QButtonGroup &layers, QWidget *parent)
-    : QWidget{parent}, m_map{map}, m_hoverName{hoverName}, m_turn{new QWidget{this}}, m_steps{new QWidget{this}}
+MapControls::MapControls(BodyMap &map, QLabel &hoverName, TurnDial &turn, QButtonGroup &layers, QWidget *parent)
+    : QWidget{parent}, m_map{map}, m_hoverName{hoverName}, m_turn{turn}, m_steps{new QWidget{this}}
 {
     m_map.setParent(this);
     m_map.lower();
+    m_turn.setParent(this);
     m_hoverName.setParent(this);
     m_hoverName.setAttribute(Qt::WA_TransparentForMouseEvents);
     m_hoverName.setAutoFillBackground(true);
@@ -38,24 +39,10 @@ MapControls::MapControls(BodyMap &map, const anatomy::Atlas &atlas, QLabel &hove
     m_hoverName.hide();
     setMinimumWidth(520);
 
-    auto *turn = new QHBoxLayout{m_turn};
-    turn->setContentsMargins(0, 0, 0, 0);
-    turn->setSpacing(space::xs);
-    for (std::size_t at = 0; at < atlas.views().size(); ++at) {
-        const std::string &id = atlas.views()[at].id;
-        auto *button = segment(phrases::view(id), QStringLiteral("view-") + phrases::text(id));
-        button->setToolTip(tr("Page Up and Page Down turn the body"));
-        button->setChecked(&atlas.views()[at] == &map.view());
-        views.addButton(button, static_cast<int>(at));
-        turn->addWidget(button);
-    }
     auto *steps = new QVBoxLayout{m_steps};
     steps->setContentsMargins(0, 0, 0, 0);
     steps->setSpacing(space::xs);
     for (const anatomy::Layer layer : anatomy::allLayers) {
-        if (layer == anatomy::Layer::skin) {
-            continue; // the layer to paint pain on comes with painting
-        }
         auto *button =
             segment(phrases::layer(layer), QStringLiteral("layer-") + phrases::text(std::string{toKey(layer)}));
         button->setChecked(layer == map.layer());
@@ -67,8 +54,8 @@ MapControls::MapControls(BodyMap &map, const anatomy::Atlas &atlas, QLabel &hove
 void MapControls::resizeEvent(QResizeEvent * /*event*/)
 {
     m_map.setGeometry(rect());
-    m_turn->adjustSize();
-    m_turn->move((width() - m_turn->width()) / 2, height() - m_turn->height() - space::m);
+    m_turn.adjustSize();
+    m_turn.move((width() - m_turn.width()) / 2, height() - m_turn.height() - space::m);
     m_steps->adjustSize();
     m_steps->move(width() - m_steps->width() - space::m, (height() - m_steps->height()) / 2);
     m_hoverName.move(space::m, space::m);

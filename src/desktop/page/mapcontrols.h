@@ -10,15 +10,15 @@ class QLabel;
 
 namespace palpate::desktop {
 
+class TurnDial;
+
 /// Holds the map and lays its few controls over it: what is under the pointer (top), turn (bottom), layers (right).
 class MapControls : public QWidget {
     Q_OBJECT
 
 public:
-    /// Takes the map and the label as children and fills the groups with buttons, numbered as the atlas's views and
-    /// the layers are.
-    MapControls(BodyMap &map, const anatomy::Atlas &atlas, QLabel &hoverName, QButtonGroup &views, QButtonGroup &layers,
-                QWidget *parent = nullptr);
+    /// Takes the map, the label and the dial as children and fills the group with buttons, numbered as the layers are.
+    MapControls(BodyMap &map, QLabel &hoverName, TurnDial &turn, QButtonGroup &layers, QWidget *parent = nullptr);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -26,7 +26,7 @@ protected:
 private:
     BodyMap &m_map;
     QLabel &m_hoverName;
-    QWidget *m_turn;
+    TurnDial &m_turn;
     QWidget *m_steps;
 };
 

@@ -18,6 +18,7 @@
 #include "desktop/page/musclesearchmodel.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/page/rowdelegate.h"
+#include "desktop/page/turndial.h"
 #include "desktop/phrases.h"
 
 namespace palpate::desktop {
@@ -122,10 +123,11 @@ QWidget *MapPage::makeMapPane()
 {
     m_hoverName = new QLabel;
     m_hoverName->setObjectName(QStringLiteral("hoverName"));
-    m_views = new QButtonGroup{this};
+    m_turn = new TurnDial{m_scene.atlas()};
+    m_turn->setView(m_map->view());
     m_layers = new QButtonGroup{this};
     m_popover = new RatingPopover{m_theme, m_map};
-    auto *pane = new MapControls{*m_map, m_scene.atlas(), *m_hoverName, *m_views, *m_layers};
+    auto *pane = new MapControls{*m_map, *m_hoverName, *m_turn, *m_layers};
     return pane;
 }
 
@@ -147,9 +149,10 @@ void MapPage::connectMap()
         m_popover->finish();
         selectSubject(std::nullopt);
     });
-    connect(m_views, &QButtonGroup::idClicked, this, [this](int id) {
+    connect(m_map, &BodyMap::zoneHovered, this, &MapPage::sayHoveredZone);
+    connect(m_turn, &TurnDial::viewChosen, this, [this](const ViewInfo &view) {
         m_popover->finish();
-        showView(m_scene.atlas().views()[static_cast<std::size_t>(id)], m_map->layer());
+        showView(view, m_map->layer());
     });
     connect(m_layers, &QButtonGroup::idClicked, this, [this](int id) {
         m_popover->finish();
@@ -208,12 +211,8 @@ void MapPage::addShortcuts()
             markMiddle(*m_subject);
         }
     });
-    const auto turn = [this](int by) {
-        const auto &views = m_scene.atlas().views();
-        const auto at = static_cast<int>(&m_map->view() - views.data());
-        const auto count = static_cast<int>(views.size());
-        showView(views[static_cast<std::size_t>((at + by + count) % count)], m_map->layer());
-    };
+    const auto turn = [this](int by) { showView(m_turn->neighbour(m_map->view(), by), m_map->layer()); };
+    add(QKeySequence{Qt::Key_A}, [this] { showView(m_turn->twin(m_map->view()), m_map->layer()); });
     add(QKeySequence{Qt::Key_PageDown}, [turn] { turn(1); });
     add(QKeySequence{Qt::Key_PageUp}, [turn] { turn(-1); });
 }
@@ -298,8 +297,7 @@ void MapPage::showView(const ViewInfo &view, Layer layer)
     } catch (const WorldError &error) {
         Q_EMIT failed(tr("This side of the body cannot be shown: %1").arg(QString::fromUtf8(error.what())));
     }
-    const auto &views = m_scene.atlas().views();
-    m_views->button(static_cast<int>(&m_map->view() - views.data()))->setChecked(true);
+    m_turn->setView(m_map->view());
     m_layers->button(static_cast<int>(m_map->layer()))->setChecked(true);
     Q_EMIT viewChanged();
 }
@@ -309,10 +307,13 @@ void MapPage::showMuscle(const MuscleId &muscle, Side side)
     m_popover->finish();
     const RegionNumber region = m_scene.atlas().regionOf(muscle, side).value_or(RegionNumber{0});
     if (region != 0) {
-        const bool showsHere = m_map->middleOf(region).has_value();
-        if (!showsHere) {
-            const ViewInfo *view = m_scene.bestView(region);
-            showView(view == nullptr ? m_map->view() : *view, m_scene.atlas().structureOf(region).layer);
+        const Layer own = m_scene.atlas().structureOf(region).layer;
+        const ViewInfo *best = m_scene.bestView(region);
+        // Stay where the body stands if the muscle shows well from here; turning is a surprise.
+        const bool showsWell = best != nullptr && 2 * m_scene.visibleArea(m_map->view(), m_map->layer(), region) >=
+                                                      best->ownPixels[region];
+        if (best != nullptr && !showsWell) {
+            showView(*best, own);
         }
     }
     selectSubject(DetailSubject{muscle, side, region});
@@ -405,8 +406,18 @@ void MapPage::saveDraft(const PointDraft &draft)
 void MapPage::sayHovered(RegionNumber region)
 {
     const auto subject = subjectOf(region);
-    m_hoverName->setText(subject ? nameOf(m_scene.atlas(), subject->muscle, subject->side) : QString{});
-    m_hoverName->setVisible(subject.has_value());
+    sayAtPointer(subject ? nameOf(m_scene.atlas(), subject->muscle, subject->side) : QString{});
+}
+
+void MapPage::sayHoveredZone(const std::optional<anatomy::ZonePlace> &zone)
+{
+    sayAtPointer(zone ? phrases::zone(m_knowledge, {zone->zone, zone->side, HitKind::essential, 1}) : QString{});
+}
+
+void MapPage::sayAtPointer(const QString &words)
+{
+    m_hoverName->setText(words);
+    m_hoverName->setVisible(!words.isEmpty());
     m_hoverName->adjustSize();
 }
 

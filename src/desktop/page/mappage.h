@@ -22,6 +22,7 @@ namespace palpate::desktop {
 class MuscleSearchModel;
 class PointListModel;
 class RowDelegate;
+class TurnDial;
 
 /// The map at work: list and search at the left, the body in the middle, words about what is selected at the right.
 /// Decides what gestures mean; the map only reports them.
@@ -66,6 +67,8 @@ private:
     void markMiddle(const DetailSubject &subject);
     void saveDraft(const PointDraft &draft);
     void sayHovered(anatomy::RegionNumber region);
+    void sayHoveredZone(const std::optional<anatomy::ZonePlace> &zone);
+    void sayAtPointer(const QString &words);
     [[nodiscard]] std::optional<DetailSubject> subjectOf(anatomy::RegionNumber region) const;
 
     MapScene &m_scene;
@@ -84,7 +87,7 @@ private:
     RowDelegate *m_rows;
     BodyMap *m_map = nullptr;
     QLabel *m_hoverName = nullptr;
-    QButtonGroup *m_views = nullptr;
+    TurnDial *m_turn = nullptr;
     QButtonGroup *m_layers = nullptr;
     RatingPopover *m_popover = nullptr;
     MuscleDetail *m_detail = nullptr;

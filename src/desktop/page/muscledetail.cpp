@@ -185,7 +185,12 @@ void MuscleDetail::addPictures(const DetailSubject &subject, const std::vector<R
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(space::s);
-    for (const anatomy::ViewInfo &view : m_scene.atlas().views()) {
+    for (const char *id : {"front", "back"}) {
+        const anatomy::ViewInfo *found = m_scene.atlas().findView(id);
+        if (found == nullptr) {
+            continue;
+        }
+        const anatomy::ViewInfo &view = *found;
         auto *preview = new PatternPreview{m_scene, view, subject.region, zones, m_theme};
         if (preview->isEmpty()) {
             delete preview;

@@ -38,7 +38,7 @@ void Settings::setView(const std::string &id) { store().setValue(viewKey, QStrin
 anatomy::Layer Settings::layer() const
 {
     const auto layer = anatomy::layerFromKey(store().value(layerKey).toString().toStdString());
-    return layer && *layer != anatomy::Layer::skin ? *layer : anatomy::Layer::superficial;
+    return layer.value_or(anatomy::Layer::superficial);
 }
 
 void Settings::setLayer(anatomy::Layer layer)

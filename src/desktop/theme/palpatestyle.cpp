@@ -79,13 +79,37 @@ QColor PalpateStyle::buttonTextColor(const QStyleOption &option, ButtonRole role
     case ButtonRole::rating:
         return on ? t.onAccent : t.text;
     case ButtonRole::plain:
+    case ButtonRole::tick:
         break;
     }
     return t.text;
 }
 
+void PalpateStyle::drawTick(const QStyleOption &option, QPainter &painter) const
+{
+    const InterfaceTokens &t = tokensFor(m_theme).interface;
+    const bool on = option.state.testFlag(State_On);
+    const double radius = on ? 6 : option.state.testFlag(State_MouseOver) ? 5 : 4;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(on ? QPen{Qt::NoPen} : QPen{t.controlOutline, 1.5});
+    painter.setBrush(on ? t.accent : t.surface);
+    const QPointF centre = QRectF{option.rect}.center();
+    painter.drawEllipse(centre, radius, radius);
+    if (option.state.testFlag(State_HasFocus) && option.state.testFlag(State_KeyboardFocusChange)) {
+        painter.setPen(QPen{t.accent, 2});
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(centre, 10, 10);
+    }
+    painter.restore();
+}
+
 void PalpateStyle::drawButton(const QStyleOption &option, QPainter &painter, ButtonRole role) const
 {
+    if (role == ButtonRole::tick) {
+        drawTick(option, painter);
+        return;
+    }
     const InterfaceTokens &t = tokensFor(m_theme).interface;
     const bool on = option.state.testFlag(State_On);
     const bool enabled = option.state.testFlag(State_Enabled);
@@ -232,6 +256,9 @@ QSize PalpateStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
 {
     if (type == CT_PushButton) {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        if (roleOf(widget) == ButtonRole::tick) {
+            return {28, 28};
+        }
         const int text = button == nullptr ? size.width() : button->fontMetrics.horizontalAdvance(button->text);
         // The ring around a focused button needs two pixels on every side.
         return {text + 2 * space::m + 4, controlHeight + 4};

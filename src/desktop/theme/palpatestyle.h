@@ -11,7 +11,7 @@ class QApplication;
 namespace palpate::desktop {
 
 /// How a button looks; set as the dynamic property `buttonRoleProperty`.
-enum class ButtonRole { plain, primary, quiet, segment, chip, rating };
+enum class ButtonRole { plain, primary, quiet, segment, chip, rating, tick };
 inline constexpr const char *buttonRoleProperty = "palpateRole";
 
 /// Draws controls from the tokens, on top of Fusion; the platform's own style is never used.
@@ -38,6 +38,7 @@ public:
                                 QStyleHintReturn *returnData) const override;
 
 private:
+    void drawTick(const QStyleOption &option, QPainter &painter) const;
     void drawButton(const QStyleOption &option, QPainter &painter, ButtonRole role) const;
     [[nodiscard]] QColor buttonTextColor(const QStyleOption &option, ButtonRole role) const;
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+
+#include <QWidget>
+
+#include "anatomy/atlas.h"
+
+class QAbstractButton;
+class QLabel;
+class QPushButton;
+
+namespace palpate::desktop {
+
+/// Turns the body: eight ticks around it with the view's name above, the soles and the crown, and a switch that puts
+/// the near arm aside where it hides the trunk.
+class TurnDial : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The atlas must outlive the dial.
+    explicit TurnDial(const anatomy::Atlas &atlas, QWidget *parent = nullptr);
+
+    /// Shows where the body stands; tells nobody.
+    void setView(const anatomy::ViewInfo &view);
+
+    /// The neighbour to the left (-1) or right (1) of a view around the body, with the arm aside where it was.
+    [[nodiscard]] const anatomy::ViewInfo &neighbour(const anatomy::ViewInfo &view, int step) const;
+    /// The same view with the arm aside, or with it back in place; the view itself where it has no such twin.
+    [[nodiscard]] const anatomy::ViewInfo &twin(const anatomy::ViewInfo &view) const;
+
+Q_SIGNALS:
+    void viewChosen(const palpate::anatomy::ViewInfo &view);
+
+private:
+    [[nodiscard]] const anatomy::ViewInfo &whole(const anatomy::ViewInfo &view) const;
+    [[nodiscard]] const anatomy::ViewInfo &keepingArm(const anatomy::ViewInfo &view) const;
+
+    const anatomy::Atlas &m_atlas;
+    const anatomy::ViewInfo *m_view;
+    QLabel *m_name;
+    QPushButton *m_aside;
+    std::map<const anatomy::ViewInfo *, QAbstractButton *> m_buttons; ///< of the whole views
+};
+
+} // namespace palpate::desktop
