@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -40,5 +41,15 @@ private:
     std::string m_place;
     const nlohmann::json &m_object;
 };
+
+/// The value, or the error that `reason` says.
+template <typename Value>
+[[nodiscard]] Value orFail(const RecipeEntry &entry, std::optional<Value> value, const std::string &reason)
+{
+    if (!value) {
+        entry.fail(reason);
+    }
+    return *std::move(value);
+}
 
 } // namespace palpate::atlas
