@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one place where everything is joined.
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -14,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include "cli/atlasjson.h"
 #include "core/idsource.h"
 #include "core/instant.h"
 #include "desktop/datafolder.h"
@@ -34,32 +36,41 @@ namespace fs = std::filesystem;
 /// The exit codes of the command line, as the manual names them.
 enum ExitCode { success = 0, failure = 1, wrongUse = 2 };
 
+QString describe(const char *text) { return QString::fromLatin1(text); }
+
 struct CommandLine {
     QCommandLineParser parser;
-    QCommandLineOption journal{QStringLiteral("journal"),
-                               QStringLiteral("Open this journal instead of the one in the data folder."),
-                               QStringLiteral("FILE")};
-    QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("THEME")};
-    QCommandLineOption view{QStringLiteral("view"), QStringLiteral("render: front or back."), QStringLiteral("VIEW"),
-                            QStringLiteral("front")};
-    QCommandLineOption layer{QStringLiteral("layer"),
-                             QStringLiteral("render: superficial, intermediate, deep or bone."),
-                             QStringLiteral("LAYER"), QStringLiteral("superficial")};
-    QCommandLineOption window{QStringLiteral("window"),
-                              QStringLiteral("render: the main window with sample data instead of a view.")};
-    QCommandLineOption out{QStringLiteral("out"), QStringLiteral("render: the picture to write."),
-                           QStringLiteral("FILE.png")};
+    QCommandLineOption journal{describe("journal"),
+                               describe("Open this journal instead of the one in the data folder."), describe("FILE")};
+    QCommandLineOption theme{describe("theme"), describe("light or dark."), describe("THEME")};
+    QCommandLineOption view{describe("view"), describe("render: front, front-left, left …, soles or crown."),
+                            describe("VIEW"), describe("front")};
+    QCommandLineOption layer{describe("layer"), describe("render: skin, superficial, intermediate, deep or bone."),
+                             describe("LAYER"), describe("superficial")};
+    QCommandLineOption zones{describe("zones"), describe("render: mark these zones."), describe("ID[:SIDE],…")};
+    QCommandLineOption muscle{describe("muscle"), describe("render: outline this muscle."), describe("ID[:SIDE]")};
+    QCommandLineOption armAside{describe("arm-aside"), describe("render: without the near arm.")};
+    QCommandLineOption crop{describe("crop"), describe("render: this part, in millimetres from the top left."),
+                            describe("X,Y,WIDTH,HEIGHT")};
+    QCommandLineOption scale{describe("scale"), describe("render: pixels to a millimetre (0.7)."), describe("N"),
+                             describe("0.7")};
+    QCommandLineOption window{describe("window"), describe("render: the main window with sample data instead.")};
+    QCommandLineOption sheet{describe("contact-sheet"), describe("render: all views and layers on one sheet instead.")};
+    QCommandLineOption out{describe("out"), describe("render: the picture to write."), describe("FILE.png")};
+    QCommandLineOption json{describe("json"), describe("atlas: print as JSON.")};
 
     CommandLine()
     {
         parser.setApplicationDescription(
-            QStringLiteral("A body map and pain journal for myofascial pain.\n\n"
-                           "palpate          opens the window\n"
-                           "palpate render   writes a picture of the body, or of the window; needs no display"));
+            describe("A body map and pain journal for myofascial pain.\n\n"
+                     "palpate               opens the window\n"
+                     "palpate render        writes a picture of the body, or of the window; needs no display\n"
+                     "palpate atlas --json  lists the views, layers, muscles and zones of the body atlas"));
         parser.addHelpOption();
         parser.addVersionOption();
-        parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("render, or nothing for the window."));
-        parser.addOptions({journal, theme, view, layer, window, out});
+        parser.addPositionalArgument(describe("command"), describe("render, atlas, or nothing for the window."));
+        parser.addOptions(
+            {journal, theme, view, layer, zones, muscle, armAside, crop, scale, window, sheet, out, json});
     }
 
     /// Nothing when the word is neither.
@@ -76,11 +87,11 @@ struct CommandLine {
     }
 };
 
-int complain(const QString &sentence)
-{
-    std::fprintf(stderr, "palpate: %s\n", qPrintable(sentence));
-    return wrongUse;
-}
+/// The person used the command line wrongly; what() says how.
+class WrongUse : public std::runtime_error {
+public:
+    explicit WrongUse(const QString &sentence) : std::runtime_error{sentence.toStdString()} {}
+};
 
 fs::path resources() { return desktop::dataFolder(fs::path{QCoreApplication::applicationDirPath().toStdString()}); }
 
@@ -93,33 +104,120 @@ LoadedKnowledge readKnowledge(const fs::path &data)
     return loaded;
 }
 
+/// "ID" or "ID:left": the id, and the sides meant.
+std::pair<QString, std::vector<Side>> idAndSides(const QString &word)
+{
+    const QString id = word.section(QLatin1Char(':'), 0, 0);
+    const QString side = word.section(QLatin1Char(':'), 1);
+    if (side.isEmpty()) {
+        return {id, {Side::left, Side::right, Side::midline}};
+    }
+    const auto one = sideFromKey(side.toStdString());
+    if (!one) {
+        throw WrongUse{QStringLiteral("%1 is no side: left, right or midline").arg(side)};
+    }
+    return {id, {*one}};
+}
+
+std::vector<anatomy::RegionNumber> namedRegions(const anatomy::Atlas &atlas, const QString &word)
+{
+    const auto [name, sides] = idAndSides(word);
+    const auto id = MuscleId::parse(name.toStdString());
+    if (!id || atlas.findStructure(*id) == nullptr) {
+        throw WrongUse{QStringLiteral("the atlas has no structure \"%1\"").arg(name)};
+    }
+    std::vector<anatomy::RegionNumber> regions;
+    for (const Side side : sides) {
+        if (const auto region = atlas.regionOf(*id, side)) {
+            regions.push_back(*region);
+        }
+    }
+    return regions;
+}
+
+std::vector<anatomy::ZonePlace> namedZones(const anatomy::Atlas &atlas, const QString &words)
+{
+    std::vector<anatomy::ZonePlace> zones;
+    for (const QString &word : words.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const auto [name, sides] = idAndSides(word);
+        const auto id = ZoneId::parse(name.toStdString());
+        if (!id || atlas.zoneNumber(*id, Side::left) == 0) {
+            throw WrongUse{QStringLiteral("the atlas has no zone \"%1\"").arg(name)};
+        }
+        for (const Side side : sides) {
+            zones.push_back({*id, side});
+        }
+    }
+    return zones;
+}
+
+QRectF cropOf(const QString &words)
+{
+    const QStringList numbers = words.split(QLatin1Char(','));
+    std::array<double, 4> values{};
+    bool good = numbers.size() == 4;
+    for (int at = 0; good && at < 4; ++at) {
+        values[static_cast<std::size_t>(at)] = numbers[at].toDouble(&good);
+    }
+    const QRectF crop{values[0], values[1], values[2], values[3]};
+    if (!good || crop.width() < 1 || crop.height() < 1 || crop.width() > 4000 || crop.height() > 4000) {
+        throw WrongUse{QStringLiteral("--crop takes X,Y,WIDTH,HEIGHT in millimetres")};
+    }
+    return crop;
+}
+
+desktop::RenderRequest requestOf(const CommandLine &line, const anatomy::Atlas &atlas, desktop::Theme theme)
+{
+    desktop::RenderRequest request;
+    request.theme = theme;
+    const auto layer = anatomy::layerFromKey(line.parser.value(line.layer).toStdString());
+    if (!layer) {
+        throw WrongUse{QStringLiteral("--layer is skin, superficial, intermediate, deep or bone")};
+    }
+    request.layer = *layer;
+    QString view = line.parser.value(line.view);
+    view += line.parser.isSet(line.armAside) ? QStringLiteral(".aside") : QString{};
+    request.view = atlas.findView(view.toStdString());
+    if (request.view == nullptr) {
+        throw WrongUse{QStringLiteral("the atlas has no view \"%1\"; palpate atlas --json lists them").arg(view)};
+    }
+    bool isNumber = false;
+    request.pixelsPerMm = line.parser.value(line.scale).toDouble(&isNumber);
+    if (!isNumber || request.pixelsPerMm < 0.02 || request.pixelsPerMm > 20) {
+        throw WrongUse{QStringLiteral("--scale is a number from 0.02 to 20")};
+    }
+    if (line.parser.isSet(line.crop)) {
+        request.cropMm = cropOf(line.parser.value(line.crop));
+    }
+    if (line.parser.isSet(line.muscle)) {
+        request.regions = namedRegions(atlas, line.parser.value(line.muscle));
+    }
+    request.zones = namedZones(atlas, line.parser.value(line.zones));
+    return request;
+}
+
 int render(const CommandLine &line)
 {
     const auto theme = line.chosenTheme();
-    const auto layer = anatomy::layerFromKey(line.parser.value(line.layer).toStdString());
     if (!theme) {
-        return complain(QStringLiteral("--theme is light or dark"));
-    }
-    if (!layer || *layer == anatomy::Layer::skin) {
-        return complain(QStringLiteral("--layer is superficial, intermediate, deep or bone"));
+        throw WrongUse{QStringLiteral("--theme is light or dark")};
     }
     if (!line.parser.isSet(line.out)) {
-        return complain(QStringLiteral("render needs --out FILE.png"));
+        throw WrongUse{QStringLiteral("render needs --out FILE.png")};
     }
     const fs::path data = resources();
     const auto atlas = anatomy::Atlas::load(data / "atlas");
-    const std::string view = line.parser.value(line.view).toStdString();
-    if (atlas.findView(view) == nullptr) {
-        return complain(QStringLiteral("--view is front or back"));
-    }
+    desktop::applyTheme(*qApp, *theme);
     QImage picture;
     if (line.parser.isSet(line.window)) {
         const QTemporaryDir folder; // sample data never touches a person's own journal
         const LoadedKnowledge knowledge = readKnowledge(data);
         picture = desktop::renderWindow(atlas, knowledge.base, *theme, {1280, 800},
                                         fs::path{folder.filePath(QStringLiteral("sample.palpate")).toStdString()});
+    } else if (line.parser.isSet(line.sheet)) {
+        picture = desktop::renderContactSheet(atlas, *theme);
     } else {
-        picture = desktop::renderView(atlas, {view, *layer, *theme, 1200});
+        picture = desktop::renderView(atlas, requestOf(line, atlas, *theme));
     }
     if (!picture.save(line.parser.value(line.out))) {
         std::fprintf(stderr, "palpate: %s cannot be written\n", qPrintable(line.parser.value(line.out)));
@@ -128,11 +226,21 @@ int render(const CommandLine &line)
     return success;
 }
 
+int listAtlas(const CommandLine &line)
+{
+    if (!line.parser.isSet(line.json)) {
+        throw WrongUse{QStringLiteral("atlas speaks JSON only so far: palpate atlas --json")};
+    }
+    const std::string text = cli::atlasJson(anatomy::Atlas::load(resources() / "atlas"));
+    std::fputs(text.c_str(), stdout);
+    return success;
+}
+
 int runWindow(const CommandLine &line)
 {
     const auto theme = line.chosenTheme();
     if (!theme) {
-        return complain(QStringLiteral("--theme is light or dark"));
+        throw WrongUse{QStringLiteral("--theme is light or dark")};
     }
     desktop::applyTheme(*qApp, *theme);
     const SystemClock clock;
@@ -162,26 +270,31 @@ int run(int argc, char **argv)
         words << QString::fromLocal8Bit(argv[at]);
     }
     const bool understood = line.parser.parse(words);
-    const QStringList commands = line.parser.positionalArguments();
-    const bool rendering = commands == QStringList{QStringLiteral("render")};
-    const bool speaksOnly = !understood || line.parser.isSet(QStringLiteral("help")) ||
-                            line.parser.isSet(QStringLiteral("version")) || (!commands.isEmpty() && !rendering);
-    if (rendering || speaksOnly) {
-        qputenv("QT_QPA_PLATFORM", "offscreen"); // neither needs a display
+    const QString command = line.parser.positionalArguments().join(QLatin1Char(' '));
+    const bool isCommand = command == QStringLiteral("render") || command == QStringLiteral("atlas");
+    const bool asksForWords = line.parser.isSet(QStringLiteral("help")) || line.parser.isSet(QStringLiteral("version"));
+    if (!understood) {
+        throw WrongUse{line.parser.errorText()};
+    }
+    if (!command.isEmpty() && !isCommand) {
+        throw WrongUse{QStringLiteral("unknown command \"%1\"; see palpate --help").arg(command)};
     }
     QCoreApplication::setApplicationName(QStringLiteral("palpate"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PALPATE_VERSION));
-    if (speaksOnly) {
+    if (asksForWords || command == QStringLiteral("atlas")) {
         const QCoreApplication application{argc, argv};
-        if (!understood || (!commands.isEmpty() && !rendering)) {
-            return complain(understood
-                                ? QStringLiteral("unknown command \"%1\"; see palpate --help").arg(commands.front())
-                                : line.parser.errorText());
+        if (asksForWords) {
+            line.parser.process(application); // prints and leaves
         }
-        line.parser.process(application); // prints and leaves
+        return listAtlas(line);
+    }
+    if (command == QStringLiteral("render")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // it needs no display
+        const QApplication application{argc, argv};
+        return render(line);
     }
     const QApplication application{argc, argv};
-    return rendering ? render(line) : runWindow(line);
+    return runWindow(line);
 }
 
 /// Where the window cannot open, the reason is said in a window of its own as well as on the terminal.
@@ -201,6 +314,9 @@ int main(int argc, char **argv)
     umask(077); // no file of ours is for others to read
     try {
         return run(argc, argv);
+    } catch (const WrongUse &error) {
+        std::fprintf(stderr, "palpate: %s\n", error.what());
+        return wrongUse;
     } catch (const JournalError &error) {
         return refuse(desktop::phrases::error(error));
     } catch (const std::exception &error) {

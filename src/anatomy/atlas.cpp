@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <unordered_map>
 
 #include <nlohmann/json.hpp>
@@ -31,6 +32,9 @@ public:
         each("regions", [this](const json &item) { readRegion(item); });
         each("views", [this](const json &item) { readView(item); });
         each("zones", [this](const json &item) { readZone(item); });
+        if (m_atlas.m_regions.size() >= std::numeric_limits<RegionNumber>::max()) {
+            throw DataFileError{fileName, "/regions", "more regions than 16 bits can number"};
+        }
         if (m_atlas.m_views.empty()) {
             throw DataFileError{fileName, "/views", "the atlas has no view"};
         }

@@ -59,7 +59,8 @@ public:
     [[nodiscard]] const std::filesystem::path &folder() const noexcept { return m_folder; }
     [[nodiscard]] const std::vector<Structure> &structures() const noexcept { return m_structures; }
     [[nodiscard]] const std::vector<ViewInfo> &views() const noexcept { return m_views; }
-    [[nodiscard]] std::size_t regionCount() const noexcept { return m_regions.size(); }
+    /// Fewer than 65,535.
+    [[nodiscard]] RegionNumber regionCount() const noexcept { return static_cast<RegionNumber>(m_regions.size()); }
 
     /// The number must be from 1 to regionCount().
     [[nodiscard]] const Region &region(RegionNumber number) const { return m_regions.at(number - std::size_t{1}); }

@@ -98,7 +98,7 @@ private:
 };
 
 template <typename Value>
-bool writeRows(png_structp png, png_infop info, std::FILE *file, const GrayImage<Value> &image)
+bool writeRows(png_structp png, png_infop info, std::FILE *file, const GrayImage<Value> &image, Numbers numbers)
 {
     if (setjmp(png_jmpbuf(png)) != 0) {
         return false;
@@ -107,9 +107,8 @@ bool writeRows(png_structp png, png_infop info, std::FILE *file, const GrayImage
     png_set_IHDR(png, info, static_cast<png_uint_32>(image.width()), static_cast<png_uint_32>(image.height()),
                  static_cast<int>(8 * sizeof(Value)), PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    // Numbers that mean indices compress best, and decode fastest, as runs of the row above; shading as slopes.
-    png_set_filter(png, PNG_FILTER_TYPE_BASE, sizeof(Value) == 2 ? PNG_FILTER_UP : PNG_FILTER_PAETH);
-    png_set_compression_level(png, 9);
+    png_set_filter(png, PNG_FILTER_TYPE_BASE, numbers == Numbers::indices ? PNG_FILTER_UP : PNG_FILTER_PAETH);
+    png_set_compression_level(png, 8);
     png_write_info(png, info);
     if constexpr (sizeof(Value) == 2) {
         png_set_swap(png);
@@ -121,7 +120,7 @@ bool writeRows(png_structp png, png_infop info, std::FILE *file, const GrayImage
     return true;
 }
 
-template <typename Value> void write(const std::filesystem::path &path, const GrayImage<Value> &image)
+template <typename Value> void write(const std::filesystem::path &path, const GrayImage<Value> &image, Numbers numbers)
 {
     const File file{std::fopen(path.c_str(), "wb")};
     std::string error = "cannot be opened for writing";
@@ -129,7 +128,7 @@ template <typename Value> void write(const std::filesystem::path &path, const Gr
     if (file) {
         png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &error, rememberError, ignoreWarning);
         png_infop info = png == nullptr ? nullptr : png_create_info_struct(png);
-        written = info != nullptr && writeRows(png, info, file.get(), image) && std::fflush(file.get()) == 0;
+        written = info != nullptr && writeRows(png, info, file.get(), image, numbers) && std::fflush(file.get()) == 0;
         png_destroy_write_struct(&png, &info);
     }
     if (!written) {
@@ -143,8 +142,14 @@ GrayImage8 readGrayPng8(const std::filesystem::path &file) { return Reader{file}
 
 GrayImage16 readGrayPng16(const std::filesystem::path &file) { return Reader{file}.read<std::uint16_t>(); }
 
-void writeGrayPng(const std::filesystem::path &file, const GrayImage8 &image) { write(file, image); }
+void writeGrayPng(const std::filesystem::path &file, const GrayImage8 &image, Numbers numbers)
+{
+    write(file, image, numbers);
+}
 
-void writeGrayPng(const std::filesystem::path &file, const GrayImage16 &image) { write(file, image); }
+void writeGrayPng(const std::filesystem::path &file, const GrayImage16 &image, Numbers numbers)
+{
+    write(file, image, numbers);
+}
 
 } // namespace palpate::anatomy

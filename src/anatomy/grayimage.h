@@ -53,8 +53,11 @@ using GrayImage16 = GrayImage<std::uint16_t>;
 [[nodiscard]] GrayImage8 readGrayPng8(const std::filesystem::path &file);
 [[nodiscard]] GrayImage16 readGrayPng16(const std::filesystem::path &file);
 
+/// What the numbers of a picture mean decides how it is compressed: indices stand in runs, tones in slopes.
+enum class Numbers { indices, tones };
+
 /// Writes a grey PNG; the same picture always gives the same bytes. Throws WorldError when it cannot.
-void writeGrayPng(const std::filesystem::path &file, const GrayImage8 &image);
-void writeGrayPng(const std::filesystem::path &file, const GrayImage16 &image);
+void writeGrayPng(const std::filesystem::path &file, const GrayImage8 &image, Numbers numbers);
+void writeGrayPng(const std::filesystem::path &file, const GrayImage16 &image, Numbers numbers);
 
 } // namespace palpate::anatomy

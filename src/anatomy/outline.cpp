@@ -22,8 +22,8 @@ public:
           m_top{box.top - 1},
           m_width{box.right - box.left + 3},
           m_height{box.bottom - box.top + 3},
-          m_mask(static_cast<std::size_t>(m_width * m_height), false),
-          m_open(static_cast<std::size_t>((m_width + 1) * (m_height + 1)), 0)
+          m_mask(static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height), false),
+          m_open((static_cast<std::size_t>(m_width) + 1) * (static_cast<std::size_t>(m_height) + 1), 0)
     {
         for (int y = box.top; y <= box.bottom; ++y) {
             for (int x = box.left; x <= box.right; ++x) {

@@ -2,19 +2,14 @@
 #include "anatomy/view.h"
 
 #include <cmath>
-#include <fstream>
-
-#include <nlohmann/json.hpp>
 
 #include "anatomy/encoding.h"
-#include "anatomy/jsonfile.h"
+#include "anatomy/numberfile.h"
 #include "core/error.h"
 
 namespace palpate::anatomy {
 
 namespace {
-
-using nlohmann::json;
 
 std::filesystem::path pictureFile(const Atlas &atlas, const ViewInfo &view, const std::string &ending)
 {
@@ -34,28 +29,28 @@ template <typename Image> Image checkedSize(Image image, const std::filesystem::
     return image;
 }
 
-ShapePath readPath(const json &steps, double pxPerTenthMm)
+std::vector<ShapePath> readPaths(NumberReader &reader, double pxPerTenthMm)
 {
-    ShapePath path;
-    path.reserve(steps.size() / 2);
-    int x = 0;
-    int y = 0;
-    for (std::size_t at = 0; at + 1 < steps.size(); at += 2) {
-        x += steps[at].get<int>();
-        y += steps[at + 1].get<int>();
-        path.push_back({x * pxPerTenthMm, y * pxPerTenthMm});
+    std::vector<ShapePath> paths(reader.next());
+    for (ShapePath &path : paths) {
+        path.resize(reader.next());
+        for (PicturePx &corner : path) {
+            corner.x = reader.next() * pxPerTenthMm;
+            corner.y = reader.next() * pxPerTenthMm;
+        }
     }
-    return path;
+    return paths;
 }
 
-std::vector<std::vector<ShapePath>> readShapes(const json &list, std::size_t regions, double pxPerTenthMm)
+std::vector<std::vector<ShapePath>> readShapes(NumberReader &reader, std::size_t regions, double pxPerTenthMm)
 {
     std::vector<std::vector<ShapePath>> shapes(regions + 1);
-    for (const json &item : list) {
-        const auto region = item.at("region").get<std::size_t>();
-        for (const json &path : item.at("paths")) {
-            shapes.at(region).push_back(readPath(path, pxPerTenthMm));
+    for (std::uint16_t left = reader.next(); left > 0; --left) {
+        const std::uint16_t region = reader.next();
+        if (region > regions) {
+            reader.fail("an outline names a region that is not there");
         }
+        shapes[region] = readPaths(reader, pxPerTenthMm);
     }
     return shapes;
 }
@@ -76,35 +71,20 @@ StackMap StackMap::load(const Atlas &atlas, const ViewInfo &view)
     return map;
 }
 
-/// The table is a run of 16-bit little-endian numbers: how many stacks, then for each how many regions and which.
+/// How many stacks, then for each how many regions and which.
 void StackMap::readTable(const Atlas &atlas, const std::filesystem::path &file)
 {
-    const std::string name = file.filename().string();
-    std::ifstream stream{file, std::ios::binary | std::ios::ate};
-    if (!stream) {
-        throw DataFileError{name, "", "this file of the body atlas is missing or cannot be read"};
-    }
-    std::vector<unsigned char> bytes(static_cast<std::size_t>(stream.tellg()));
-    stream.seekg(0);
-    stream.read(reinterpret_cast<char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    std::size_t at = 0;
-    const auto next = [&]() -> std::uint16_t {
-        if (at + 2 > bytes.size()) {
-            throw DataFileError{name, "", "the table ends too early"};
-        }
-        at += 2;
-        return static_cast<std::uint16_t>(bytes[at - 2] | bytes[at - 1] << 8U);
-    };
-    const std::size_t count = next();
+    NumberReader reader{file};
+    const std::size_t count = reader.next();
     m_starts.assign(1, 0);
     for (auto &tops : m_tops) {
         tops.assign(count, 0);
     }
     for (std::size_t number = 0; number < count; ++number) {
-        for (std::uint16_t left = next(); left > 0; --left) {
-            const RegionNumber region = next();
+        for (std::uint16_t left = reader.next(); left > 0; --left) {
+            const RegionNumber region = reader.next();
             if (region == 0 || region > atlas.regionCount()) {
-                throw DataFileError{name, "", "a stack names a region that is not there"};
+                reader.fail("a stack names a region that is not there");
             }
             m_regions.push_back(region);
             for (auto layer = static_cast<std::size_t>(atlas.structureOf(region).layer) + 1; layer-- > 0;) {
@@ -145,24 +125,18 @@ std::optional<PointMm> bodyPointAt(const ViewFrame &frame, const GrayImage16 &ne
     return frame.body(at, frame.farMm + decodeNearness(nearness.at(x, y)));
 }
 
+/// Silhouettes, then what each layer shows, then the arm that is left out.
 Shapes Shapes::load(const Atlas &atlas, const ViewInfo &view)
 {
-    const auto file = pictureFile(atlas, view, "shapes.json");
-    const json document = readJsonFile(file);
+    NumberReader reader{pictureFile(atlas, view, "shapes.bin")};
     const double pxPerTenthMm = view.frame.pxPerMm / 10;
     Shapes shapes;
-    try {
-        shapes.m_silhouettes = readShapes(document.at("silhouettes"), atlas.regionCount(), pxPerTenthMm);
-        for (const json &path : document.at("arm_aside")) {
-            shapes.m_armOutline.push_back(readPath(path, pxPerTenthMm));
-        }
-        for (const Layer layer : allLayers) {
-            shapes.m_visible[static_cast<std::size_t>(layer)] =
-                readShapes(document.at("visible").at(std::string{toKey(layer)}), atlas.regionCount(), pxPerTenthMm);
-        }
-    } catch (const std::exception &error) {
-        throw DataFileError{file.filename().string(), "", error.what()};
+    shapes.m_silhouettes = readShapes(reader, atlas.regionCount(), pxPerTenthMm);
+    for (ByRegion &visible : shapes.m_visible) {
+        visible = readShapes(reader, atlas.regionCount(), pxPerTenthMm);
     }
+    shapes.m_armOutline = readPaths(reader, pxPerTenthMm);
+    reader.expectEnd();
     return shapes;
 }
 

@@ -70,7 +70,7 @@ using ShapePath = std::vector<PicturePx>;
 /// The outlines of a view's regions: what each layer shows of them, and their whole silhouettes.
 class Shapes {
 public:
-    /// Reads VIEW.shapes.json. Throws DataFileError.
+    /// Reads VIEW.shapes.bin. Throws DataFileError.
     [[nodiscard]] static Shapes load(const Atlas &atlas, const ViewInfo &view);
 
     /// Empty when the layer shows nothing of the region. The skin layer has one outline, under 0.

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "anatomy/numberfile.h"
 #include "core/error.h"
 
 namespace palpate::atlas {
@@ -23,53 +24,51 @@ void writeText(const std::filesystem::path &file, const std::string &text)
     }
 }
 
-/// 16-bit little-endian numbers: how many stacks, then for each how many regions and which, from near to far.
-void writeStackTable(const std::filesystem::path &file, const std::vector<std::vector<std::uint16_t>> &table)
+/// How many stacks, then for each how many regions and which, from near to far.
+std::string stackTableBytes(const std::vector<std::vector<std::uint16_t>> &table)
 {
-    std::string bytes;
-    const auto put = [&bytes](std::size_t number) {
-        bytes += static_cast<char>(number & 0xFFU);
-        bytes += static_cast<char>(number >> 8U & 0xFFU);
-    };
-    put(table.size());
+    anatomy::NumberWriter writer;
+    writer.put(table.size());
     for (const std::vector<std::uint16_t> &stack : table) {
-        put(stack.size());
+        writer.put(stack.size());
         for (const std::uint16_t region : stack) {
-            put(region);
+            writer.put(region);
         }
     }
-    writeText(file, bytes);
+    return writer.bytes();
 }
 
-/// A path as one flat list: the first corner, then the steps to the next ones. Steps are small numbers, and short.
-ordered_json pathOf(const anatomy::Outline &outline)
+void putPaths(anatomy::NumberWriter &writer, const std::vector<anatomy::Outline> &outlines)
 {
-    ordered_json path = ordered_json::array();
-    anatomy::OutlinePoint last;
-    for (const anatomy::OutlinePoint &corner : outline) {
-        path.push_back(corner.x - last.x);
-        path.push_back(corner.y - last.y);
-        last = corner;
-    }
-    return path;
-}
-
-ordered_json pathsOf(const std::vector<anatomy::Outline> &outlines)
-{
-    ordered_json paths = ordered_json::array();
+    writer.put(outlines.size());
     for (const anatomy::Outline &outline : outlines) {
-        paths.push_back(pathOf(outline));
+        writer.put(outline.size());
+        for (const anatomy::OutlinePoint &corner : outline) {
+            writer.put(static_cast<std::size_t>(corner.x));
+            writer.put(static_cast<std::size_t>(corner.y));
+        }
     }
-    return paths;
 }
 
-ordered_json shapesOf(const std::vector<RegionShape> &shapes)
+void putShapes(anatomy::NumberWriter &writer, const std::vector<RegionShape> &shapes)
 {
-    ordered_json list = ordered_json::array();
+    writer.put(shapes.size());
     for (const RegionShape &shape : shapes) {
-        list.push_back({{"region", shape.region}, {"paths", pathsOf(shape.outlines)}});
+        writer.put(shape.region);
+        putPaths(writer, shape.outlines);
     }
-    return list;
+}
+
+/// Silhouettes, then what each layer shows, then the arm that is left out; corners in tenths of a millimetre.
+std::string shapeBytes(const ViewPicture &picture)
+{
+    anatomy::NumberWriter writer;
+    putShapes(writer, picture.silhouettes);
+    for (const LayerPicture &layer : picture.layers) {
+        putShapes(writer, layer.visible);
+    }
+    putPaths(writer, picture.armOutline);
+    return writer.bytes();
 }
 
 ordered_json pointOf(PointMm p) { return {p.x, p.y, p.z}; }
@@ -111,21 +110,18 @@ std::string listLines(const ordered_json &list)
 
 void writeView(const std::filesystem::path &folder, const ViewPicture &picture)
 {
+    using anatomy::Numbers;
     const std::string &id = picture.view.id;
-    anatomy::writeGrayPng(folder / (id + ".stacks.png"), picture.stacks);
-    anatomy::writeGrayPng(folder / (id + ".zones.png"), picture.zones);
-    writeStackTable(folder / (id + ".stacks.bin"), picture.stackTable);
-    ordered_json shapes{{"format", 1}};
-    shapes["silhouettes"] = shapesOf(picture.silhouettes);
-    shapes["arm_aside"] = pathsOf(picture.armOutline);
+    anatomy::writeGrayPng(folder / (id + ".stacks.png"), picture.stacks, Numbers::indices);
+    anatomy::writeGrayPng(folder / (id + ".zones.png"), picture.zones, Numbers::indices);
+    writeText(folder / (id + ".stacks.bin"), stackTableBytes(picture.stackTable));
+    writeText(folder / (id + ".shapes.bin"), shapeBytes(picture));
     for (const anatomy::Layer layer : anatomy::allLayers) {
         const std::string key{anatomy::toKey(layer)};
         const LayerPicture &drawn = picture.layers[static_cast<std::size_t>(layer)];
-        anatomy::writeGrayPng(folder / (id + "." + key + ".shade.png"), drawn.shading);
-        anatomy::writeGrayPng(folder / (id + "." + key + ".near.png"), drawn.nearness);
-        shapes["visible"][key] = shapesOf(drawn.visible);
+        anatomy::writeGrayPng(folder / (id + "." + key + ".shade.png"), drawn.shading, Numbers::tones);
+        anatomy::writeGrayPng(folder / (id + "." + key + ".near.png"), drawn.nearness, Numbers::tones);
     }
-    writeText(folder / (id + ".shapes.json"), shapes.dump() + "\n");
 }
 
 void writeCatalogue(const std::filesystem::path &folder, const Body &body, const Recipe &recipe,

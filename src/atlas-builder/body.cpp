@@ -9,6 +9,9 @@
 #include <optional>
 #include <unordered_map>
 
+#include "atlas-builder/drape.h"
+#include "atlas-builder/loft.h"
+#include "atlas-builder/split.h"
 #include "core/error.h"
 
 namespace palpate::atlas {
@@ -175,6 +178,9 @@ public:
             m_progress(static_cast<double>(at) / static_cast<double>(m_recipe.structures.size()), "reading meshes");
             addStructure(at);
         }
+        applySplits(m_body, m_recipe, m_recipe.splits);
+        addLofts(m_body, m_recipe, m_recipe.lofts);
+        addDrapes(m_body, m_recipe, m_recipe.drapes);
         for (BodyRegion &region : m_body.regions) {
             region.normals = vertexNormals(region.mesh);
         }

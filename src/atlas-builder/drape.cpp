@@ -2,6 +2,7 @@
 #include "atlas-builder/drape.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "atlas-builder/body.h"
@@ -20,7 +21,10 @@ public:
     void lay(const DrapeRecipe &drape)
     {
         const std::size_t structure = structureCalled(drape.structure, drape.place);
-        const Mesh sheet = drapeSheet(drape, groundOf(drape));
+        const DrapeGround &ground = groundOf(drape);
+        std::vector<double> ceiling(ground.columns() * ground.rows(), std::numeric_limits<double>::infinity());
+        forEachRegion(drape.under, drape.place, [&](const Mesh &mesh) { ground.lowerCeiling(ceiling, mesh); });
+        const Mesh sheet = drapeSheet(drape, ground, ceiling);
         if (sheet.triangles.empty()) {
             throw DataFileError{"drapes.json", drape.place, "the outline has no surface on its ground"};
         }
@@ -39,6 +43,19 @@ private:
         return static_cast<std::size_t>(found - m_recipe.structures.begin());
     }
 
+    template <typename Visit>
+    void forEachRegion(const std::vector<std::string> &ids, const std::string &place, const Visit &visit) const
+    {
+        for (const std::string &id : ids) {
+            const std::size_t structure = structureCalled(id, place);
+            for (const BodyRegion &region : m_body.regions) {
+                if (region.structure == structure) {
+                    visit(region.mesh);
+                }
+            }
+        }
+    }
+
     const DrapeGround &groundOf(const DrapeRecipe &drape)
     {
         const auto found = m_grounds.find(drape.ground.id);
@@ -46,14 +63,7 @@ private:
             return found->second;
         }
         DrapeGround ground{drape.ground};
-        for (const std::string &source : drape.ground.sources) {
-            const std::size_t structure = structureCalled(source, drape.place);
-            for (const BodyRegion &region : m_body.regions) {
-                if (region.structure == structure) {
-                    ground.add(region.mesh);
-                }
-            }
-        }
+        forEachRegion(drape.ground.sources, drape.place, [&ground](const Mesh &mesh) { ground.add(mesh); });
         ground.finish();
         return m_grounds.emplace(drape.ground.id, std::move(ground)).first->second;
     }

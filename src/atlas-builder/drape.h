@@ -36,7 +36,8 @@ struct DrapeGroundRecipe {
     double smoothMm = 0;              ///< radius of the smoothing
     int closingRounds = 0;            ///< how often valleys are lifted towards their surroundings before smoothing
     std::vector<std::string> sources; ///< ids of the structures underneath; draped ones must come earlier
-    std::vector<PointMm> pins;        ///< places that the surface passes through
+    std::vector<DrapeLine> bridges;   ///< loops over which the surface spans freely, whatever lies deeper in them
+    std::vector<std::vector<PointMm>> guides; ///< lines that the surface does not sink under
 };
 
 /// A furrow in a sheet, such as the tendon strips across the rectus.
@@ -64,10 +65,16 @@ struct DrapeRecipe {
     double taperMm = 0; ///< over this distance from its edge the sheet reaches its thickness
     std::vector<DrapeGroove> grooves;
     std::optional<DrapeFibres> fibres;
+    std::vector<std::string> under; ///< ids of the structures that the sheet passes under, pressed down where it must
+    double underMm = 0;             ///< by so much it stays under them
 };
 
-/// The place on a ground that lies over (or under) a point of the body; points of the right half count as mirrored.
+/// The place on a ground that lies over (or under) a point of the body. Beyond the midline the angle runs on: below 0
+/// in front, above 180 behind.
 [[nodiscard]] DrapePlace drapePlace(const DrapeGroundRecipe &ground, const PointMm &point);
+
+/// Whether a closed loop goes round a place.
+[[nodiscard]] bool encloses(const DrapeLine &loop, const DrapePlace &place);
 
 /// Reads drapes.json of the recipe's folder; a folder without one has no sheets. Throws DataFileError with file,
 /// place and reason.

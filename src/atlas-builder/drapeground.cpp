@@ -44,11 +44,30 @@ std::size_t reflected(std::ptrdiff_t at, std::size_t count)
 DrapePlace drapePlace(const DrapeGroundRecipe &ground, const PointMm &point)
 {
     const PointMm place = polar(ground, point);
-    return {place.x, place.y};
+    if (point.x >= 0) {
+        return {place.x, place.y};
+    }
+    // Over the midline in front the angles run on below 0, and behind beyond 180.
+    return {point.y <= ground.axisY ? -place.x : 360 - place.x, place.y};
+}
+
+bool encloses(const DrapeLine &loop, const DrapePlace &place)
+{
+    bool inside = false;
+    for (std::size_t at = 0; at < loop.size(); ++at) {
+        const DrapePlace &a = loop[at];
+        const DrapePlace &b = loop[(at + 1) % loop.size()];
+        if ((a.height > place.height) != (b.height > place.height) &&
+            place.angle < a.angle + (b.angle - a.angle) * (place.height - a.height) / (b.height - a.height)) {
+            inside = !inside;
+        }
+    }
+    return inside;
 }
 
 DrapeGround::DrapeGround(DrapeGroundRecipe recipe)
-    : m_recipe{std::move(recipe)}, m_columns{static_cast<std::size_t>(std::lround(180 / m_recipe.stepDegrees)) + 1},
+    : m_recipe{std::move(recipe)},
+      m_columns{static_cast<std::size_t>(std::lround(180 / m_recipe.stepDegrees)) + 1},
       m_rows{static_cast<std::size_t>(std::floor((m_recipe.high - m_recipe.low) / m_recipe.stepMm)) + 1},
       m_radius(m_columns * m_rows, 0)
 {
@@ -56,7 +75,8 @@ DrapeGround::DrapeGround(DrapeGroundRecipe recipe)
     m_recipe.stepDegrees = 180 / static_cast<double>(m_columns - 1);
 }
 
-void DrapeGround::add(const Mesh &mesh)
+/// Calls visit(node, radius) for every node that a triangle lies over.
+template <typename Visit> void DrapeGround::visitNodes(const Mesh &mesh, const Visit &visit) const
 {
     std::vector<PointMm> places;
     places.reserve(mesh.vertices.size());
@@ -65,50 +85,57 @@ void DrapeGround::add(const Mesh &mesh)
         places.push_back({place.x / m_recipe.stepDegrees, (place.y - m_recipe.low) / m_recipe.stepMm, place.z});
     }
     for (const Mesh::Triangle &triangle : mesh.triangles) {
-        rest(triangle, places);
-    }
-}
-
-void DrapeGround::rest(const Mesh::Triangle &triangle, const std::vector<PointMm> &places)
-{
-    const PointMm &a = places[triangle[0]];
-    const PointMm &b = places[triangle[1]];
-    const PointMm &c = places[triangle[2]];
-    const double left = std::min({a.x, b.x, c.x});
-    const double right = std::max({a.x, b.x, c.x});
-    const double area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
-    // What spans a quarter turn lies at the axis, far under everything.
-    if (area == 0 || (right - left) * m_recipe.stepDegrees > 90) {
-        return;
-    }
-    const double low = std::max(0.0, std::ceil(std::min({a.y, b.y, c.y})));
-    const double high = std::min(static_cast<double>(m_rows) - 1, std::floor(std::max({a.y, b.y, c.y})));
-    for (double y = low; y <= high; ++y) {
-        for (double x = std::ceil(left); x <= right; ++x) {
-            const double wb = ((x - a.x) * (c.y - a.y) - (c.x - a.x) * (y - a.y)) / area;
-            const double wc = ((b.x - a.x) * (y - a.y) - (x - a.x) * (b.y - a.y)) / area;
-            if (wb >= 0 && wc >= 0 && wb + wc <= 1) {
-                double &radius = at(static_cast<std::size_t>(x), static_cast<std::size_t>(y));
-                radius = std::max(radius, (1 - wb - wc) * a.z + wb * b.z + wc * c.z);
+        const PointMm &a = places[triangle[0]];
+        const PointMm &b = places[triangle[1]];
+        const PointMm &c = places[triangle[2]];
+        const double left = std::min({a.x, b.x, c.x});
+        const double right = std::max({a.x, b.x, c.x});
+        const double area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
+        // What spans a quarter turn lies at the axis, far under everything.
+        if (area == 0 || (right - left) * m_recipe.stepDegrees > 90) {
+            continue;
+        }
+        const double low = std::max(0.0, std::ceil(std::min({a.y, b.y, c.y})));
+        const double high = std::min(static_cast<double>(m_rows) - 1, std::floor(std::max({a.y, b.y, c.y})));
+        for (double y = low; y <= high; ++y) {
+            for (double x = std::ceil(left); x <= right; ++x) {
+                const double wb = ((x - a.x) * (c.y - a.y) - (c.x - a.x) * (y - a.y)) / area;
+                const double wc = ((b.x - a.x) * (y - a.y) - (x - a.x) * (b.y - a.y)) / area;
+                if (wb >= 0 && wc >= 0 && wb + wc <= 1) {
+                    visit(static_cast<std::size_t>(y) * m_columns + static_cast<std::size_t>(x),
+                          (1 - wb - wc) * a.z + wb * b.z + wc * c.z);
+                }
             }
         }
     }
 }
 
+void DrapeGround::add(const Mesh &mesh)
+{
+    visitNodes(mesh, [this](std::size_t node, double radius) { m_radius[node] = std::max(m_radius[node], radius); });
+}
+
+void DrapeGround::lowerCeiling(std::vector<double> &ceiling, const Mesh &mesh) const
+{
+    // Deeper than this under the ground it is another part of the structure, not what hangs over the sheet.
+    constexpr double deepestMm = 12;
+    visitNodes(mesh, [&](std::size_t node, double radius) {
+        if (radius > m_radius[node] - deepestMm) {
+            ceiling[node] = std::min(ceiling[node], radius);
+        }
+    });
+}
+
 void DrapeGround::finish()
 {
-    for (const PointMm &pin : m_recipe.pins) {
-        const PointMm place = polar(m_recipe, pin);
-        const double column = std::round(place.x / m_recipe.stepDegrees);
-        const double row = std::round((place.y - m_recipe.low) / m_recipe.stepMm);
-        if (row >= 0 && row < static_cast<double>(m_rows)) {
-            at(static_cast<std::size_t>(column), static_cast<std::size_t>(row)) = place.z;
-        }
-    }
     if (std::none_of(m_radius.begin(), m_radius.end(), [](double radius) { return radius > 0; })) {
         throw DataFileError{"drapes.json", m_recipe.id, "nothing lies under this ground"};
     }
     const std::vector<double> sources = m_radius;
+    clearBridges();
+    for (const std::vector<PointMm> &guide : m_recipe.guides) {
+        follow(guide);
+    }
     fillHoles();
     for (int round = 0; round < m_recipe.closingRounds; ++round) {
         std::vector<double> calm = m_radius;
@@ -119,6 +146,39 @@ void DrapeGround::finish()
     }
     smooth(m_radius, m_recipe.smoothMm);
     raiseOverSources(sources);
+}
+
+void DrapeGround::clearBridges()
+{
+    for (std::size_t row = 0; row < m_rows; ++row) {
+        for (std::size_t column = 0; column < m_columns; ++column) {
+            const DrapePlace place{angleAt(static_cast<double>(column)), heightAt(static_cast<double>(row))};
+            for (const DrapeLine &bridge : m_recipe.bridges) {
+                if (encloses(bridge, place)) {
+                    at(column, row) = 0;
+                }
+            }
+        }
+    }
+}
+
+/// Holds the surface along a line.
+void DrapeGround::follow(const std::vector<PointMm> &guide)
+{
+    constexpr int steps = 200;
+    for (std::size_t leg = 1; leg < guide.size(); ++leg) {
+        const PointMm from = polar(m_recipe, guide[leg - 1]);
+        const PointMm to = polar(m_recipe, guide[leg]);
+        for (int step = 0; step <= steps; ++step) {
+            const double t = static_cast<double>(step) / steps;
+            const double column = std::round(std::lerp(from.x, to.x, t) / m_recipe.stepDegrees);
+            const double row = std::round((std::lerp(from.y, to.y, t) - m_recipe.low) / m_recipe.stepMm);
+            if (row >= 0 && row < static_cast<double>(m_rows)) {
+                double &radius = at(static_cast<std::size_t>(column), static_cast<std::size_t>(row));
+                radius = std::max(radius, std::lerp(from.z, to.z, t));
+            }
+        }
+    }
 }
 
 /// Solves Laplace's equation in the holes by successive over-relaxation, the sources held.
@@ -215,7 +275,7 @@ std::vector<std::size_t> DrapeGround::columnReaches(double mm) const
 /// Smoothing cuts off crests; where it does, the surface is raised gently over them again.
 void DrapeGround::raiseOverSources(const std::vector<double> &sources)
 {
-    constexpr int rounds = 2;
+    constexpr int rounds = 3;
     const double reachMm = m_recipe.smoothMm / 2;
     for (int round = 0; round < rounds; ++round) {
         std::vector<double> missing(m_radius.size());
@@ -258,7 +318,8 @@ PointMm DrapeGround::pointAt(double column, double row, double radius) const
     const double elevation = elevationAt(row);
     const double flat = radius * std::cos(elevation);
     const double height = heightAt(row);
-    const double z = m_recipe.domeZ && height > *m_recipe.domeZ ? *m_recipe.domeZ + radius * std::sin(elevation) : height;
+    const double z =
+        m_recipe.domeZ && height > *m_recipe.domeZ ? *m_recipe.domeZ + radius * std::sin(elevation) : height;
     // Exactly 0 on the midline, so that the two halves meet without a slit.
     const double x = angleAt(column) >= 180 - 1e-9 ? 0 : flat * std::sin(angle);
     return {x, m_recipe.axisY - flat * std::cos(angle), z};

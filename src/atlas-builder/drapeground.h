@@ -35,6 +35,9 @@ public:
     /// The point of the body at a radius over a place in columns and rows; x >= 0.
     [[nodiscard]] PointMm pointAt(double column, double row, double radius) const;
 
+    /// Presses the ceiling, one radius a node, down to the inner face of a mesh wherever it hangs over the ground.
+    void lowerCeiling(std::vector<double> &ceiling, const Mesh &mesh) const;
+
     [[nodiscard]] const DrapeGroundRecipe &recipe() const { return m_recipe; }
 
 private:
@@ -45,7 +48,9 @@ private:
     }
     [[nodiscard]] double elevationAt(double row) const;
     [[nodiscard]] std::vector<std::size_t> columnReaches(double mm) const;
-    void rest(const Mesh::Triangle &triangle, const std::vector<PointMm> &places);
+    template <typename Visit> void visitNodes(const Mesh &mesh, const Visit &visit) const;
+    void clearBridges();
+    void follow(const std::vector<PointMm> &guide);
     void fillHoles();
     void smooth(std::vector<double> &field, double mm) const;
     void raiseOverSources(const std::vector<double> &sources);

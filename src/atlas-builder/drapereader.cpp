@@ -154,12 +154,26 @@ private:
             ground.stepMm < 0.1) {
             entry.fail("a ground needs at least two rows and columns, and steps of at least 0.1 mm and 0.05 degrees");
         }
-        if (entry.has("pins")) {
-            for (const json &pin : entry.list("pins")) {
-                ground.pins.push_back(entry.point(pin));
+        if (entry.has("bridges")) {
+            for (const json &bridge : entry.list("bridges")) {
+                ground.bridges.push_back(onGround(ground, readSpots(entry, bridge)));
+            }
+        }
+        if (entry.has("guides")) {
+            for (const json &guide : entry.list("guides")) {
+                ground.guides.push_back(readGuide(entry, guide));
             }
         }
         keep(m_grounds, entry, ground.id, ground);
+    }
+
+    std::vector<PointMm> readGuide(const RecipeEntry &entry, const json &guide) const
+    {
+        std::vector<PointMm> points;
+        for (const Spot &spot : readSpots(entry, guide)) {
+            points.push_back(orFail(entry, spot.body, "a guide stands on the body: landmarks or [x, y, z]"));
+        }
+        return points;
     }
 
     static DrapeLine onGround(const DrapeGroundRecipe &ground, const Spots &spots)
@@ -216,6 +230,10 @@ private:
         drape.liftMm = number(entry, "lift");
         drape.thicknessMm = positive(entry, "thickness");
         drape.taperMm = positive(entry, "taper");
+        if (entry.has("under")) {
+            drape.under = entry.texts("under");
+            drape.underMm = positive(entry, "under_by");
+        }
         readGrooves(entry, drape);
         if (entry.has("fibres")) {
             const RecipeEntry fibres{fileName, entry.place() + "/fibres", entry.value("fibres")};
@@ -232,8 +250,8 @@ private:
         }
         for (const json &value : entry.list("grooves")) {
             const RecipeEntry groove{fileName, entry.place() + "/grooves", value};
-            drape.grooves.push_back({edge(groove, drape.ground, groove.value("line")), positive(groove, "width"),
-                                     number(groove, "depth")});
+            drape.grooves.push_back(
+                {edge(groove, drape.ground, groove.value("line")), positive(groove, "width"), number(groove, "depth")});
         }
     }
 

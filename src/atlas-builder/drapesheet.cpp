@@ -41,30 +41,18 @@ double distanceTo(const DrapeLine &line, const DrapePlace &place, double mmPerDe
     return std::sqrt(nearest);
 }
 
-bool encloses(const DrapeLine &loop, const DrapePlace &place)
-{
-    bool inside = false;
-    for (std::size_t at = 0; at < loop.size(); ++at) {
-        const DrapePlace &a = loop[at];
-        const DrapePlace &b = loop[(at + 1) % loop.size()];
-        if ((a.height > place.height) != (b.height > place.height) &&
-            place.angle < a.angle + (b.angle - a.angle) * (place.height - a.height) / (b.height - a.height)) {
-            inside = !inside;
-        }
-    }
-    return inside;
-}
-
 /// The ridges that show a sheet's fibres: a pattern that runs along the lines from origin to insertion.
 class FibreRidges {
 public:
     FibreRidges(const DrapeFibres &fibres, double mmPerDegree)
-        : m_from{evenly(fibres.from, mmPerDegree)}, m_to{evenly(fibres.to, mmPerDegree)}, m_mmPerDegree{mmPerDegree},
+        : m_from{evenly(fibres.from, mmPerDegree)},
+          m_to{evenly(fibres.to, mmPerDegree)},
+          m_mmPerDegree{mmPerDegree},
           m_ridgeMm{fibres.ridgeMm}
     {
         for (std::size_t at = 1; at <= steps; ++at) {
-            m_width += distanceMm(between(m_from[at - 1], m_to[at - 1], 0.5), between(m_from[at], m_to[at], 0.5),
-                                  mmPerDegree);
+            m_width +=
+                distanceMm(between(m_from[at - 1], m_to[at - 1], 0.5), between(m_from[at], m_to[at], 0.5), mmPerDegree);
         }
     }
 
@@ -131,7 +119,8 @@ private:
 /// Cuts the ground's grid along the outline and raises the piece into a shell.
 class SheetMesher {
 public:
-    SheetMesher(const DrapeRecipe &recipe, const DrapeGround &ground) : m_recipe{recipe}, m_ground{ground}
+    SheetMesher(const DrapeRecipe &recipe, const DrapeGround &ground, const std::vector<double> &ceiling)
+        : m_recipe{recipe}, m_ground{ground}, m_ceiling{ceiling}
     {
         constexpr double lineStepMm = 1.5;
         const double scale = meanMmPerDegree();
@@ -197,10 +186,7 @@ private:
         return std::max(0.1, sum / std::max(1.0, count));
     }
 
-    [[nodiscard]] double columnOf(const DrapePlace &place) const
-    {
-        return place.angle / m_ground.recipe().stepDegrees;
-    }
+    [[nodiscard]] double columnOf(const DrapePlace &place) const { return place.angle / m_ground.recipe().stepDegrees; }
 
     [[nodiscard]] double rowOf(const DrapePlace &place) const
     {
@@ -236,8 +222,7 @@ private:
             for (std::size_t column = m_left; column <= m_right; ++column) {
                 const DrapePlace place{m_ground.angleAt(static_cast<double>(column)),
                                        m_ground.heightAt(static_cast<double>(row))};
-                const double distance =
-                    distanceTo(closed, place, std::max(0.05, m_ground.mmPerDegree(column, row)));
+                const double distance = distanceTo(closed, place, std::max(0.05, m_ground.mmPerDegree(column, row)));
                 m_inside[number({column, row})] = encloses(m_loop, place) ? distance : -distance;
             }
         }
@@ -300,8 +285,8 @@ private:
         const double full = 1 - (1 - far) * (1 - far);
         const DrapePlace place{m_ground.angleAt(corner.column), m_ground.heightAt(corner.row)};
         double thickness = m_recipe.thicknessMm;
-        const double scale = m_ground.mmPerDegree(static_cast<std::size_t>(corner.column),
-                                                  static_cast<std::size_t>(corner.row));
+        const double scale =
+            m_ground.mmPerDegree(static_cast<std::size_t>(corner.column), static_cast<std::size_t>(corner.row));
         for (std::size_t at = 0; at < m_grooves.size(); ++at) {
             const double away = distanceTo(m_grooves[at], place, scale) / m_recipe.grooves[at].widthMm;
             thickness -= m_recipe.grooves[at].depthMm * std::exp(-away * away);
@@ -312,6 +297,17 @@ private:
         return std::max(rimMm, full * thickness);
     }
 
+    /// The lowest ceiling of the cell around a corner.
+    [[nodiscard]] double ceilingAt(const Corner &corner) const
+    {
+        const auto left = static_cast<std::size_t>(std::floor(corner.column));
+        const auto right = static_cast<std::size_t>(std::ceil(corner.column));
+        const auto low = static_cast<std::size_t>(std::floor(corner.row));
+        const auto high = static_cast<std::size_t>(std::ceil(corner.row));
+        return std::min({m_ceiling[number({left, low})], m_ceiling[number({right, low})],
+                         m_ceiling[number({left, high})], m_ceiling[number({right, high})]});
+    }
+
     /// Outer face, inner face and the wall between them.
     Mesh shell() const
     {
@@ -319,9 +315,10 @@ private:
         mesh.vertices.reserve(2 * m_corners.size());
         for (const bool outer : {true, false}) {
             for (const Corner &corner : m_corners) {
-                const double under = m_ground.radiusAt(corner.column, corner.row) + m_recipe.liftMm;
-                mesh.vertices.push_back(
-                    m_ground.pointAt(corner.column, corner.row, outer ? under + thicknessAt(corner) : under));
+                const double thickness = thicknessAt(corner);
+                const double under = std::min(m_ground.radiusAt(corner.column, corner.row) + m_recipe.liftMm,
+                                              ceilingAt(corner) - m_recipe.underMm - thickness);
+                mesh.vertices.push_back(m_ground.pointAt(corner.column, corner.row, outer ? under + thickness : under));
             }
         }
         const auto inner = static_cast<std::uint32_t>(m_corners.size());
@@ -338,6 +335,7 @@ private:
 
     const DrapeRecipe &m_recipe;
     const DrapeGround &m_ground;
+    const std::vector<double> &m_ceiling;
     DrapeLine m_loop;
     std::vector<DrapeLine> m_grooves;
     std::optional<FibreRidges> m_fibres;
@@ -386,6 +384,9 @@ DrapeLine smoothLine(const DrapeLine &line, double mmPerDegree, double stepMm)
     return fine;
 }
 
-Mesh drapeSheet(const DrapeRecipe &recipe, const DrapeGround &ground) { return SheetMesher{recipe, ground}.build(); }
+Mesh drapeSheet(const DrapeRecipe &recipe, const DrapeGround &ground, const std::vector<double> &ceiling)
+{
+    return SheetMesher{recipe, ground, ceiling}.build();
+}
 
 } // namespace palpate::atlas

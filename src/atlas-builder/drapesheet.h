@@ -11,7 +11,8 @@ namespace palpate::atlas {
 [[nodiscard]] DrapeLine smoothLine(const DrapeLine &line, double mmPerDegree, double stepMm);
 
 /// Lays one sheet on its finished ground: a closed shell on the left half, open at the midline where it reaches it.
+/// `ceiling` holds for every node of the ground the radius that the sheet stays under; infinite where it is free.
 /// Empty when the outline has no surface on the ground.
-[[nodiscard]] Mesh drapeSheet(const DrapeRecipe &recipe, const DrapeGround &ground);
+[[nodiscard]] Mesh drapeSheet(const DrapeRecipe &recipe, const DrapeGround &ground, const std::vector<double> &ceiling);
 
 } // namespace palpate::atlas

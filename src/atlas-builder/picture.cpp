@@ -193,6 +193,7 @@ private:
                       parts.at(x, y) =
                           static_cast<std::uint8_t>(m_body.skinParts[triangle[static_cast<std::size_t>(heaviest)]]);
                   });
+        drawEyes(canvas, parts);
         const ZoneMap zones{m_recipe.zones};
         m_picture.zones = GrayImage8{width(), height()};
         for (int y = 0; y < height(); ++y) {
@@ -206,6 +207,26 @@ private:
         constexpr double islandMm2 = 40;
         removeIslands(m_picture.zones, static_cast<int>(islandMm2 * pixelsPerMm * pixelsPerMm));
         finishLayer(Layer::skin, canvas);
+    }
+
+    /// The skin has openings where the eyes look out; without them one would see into the head.
+    void drawEyes(Canvas &canvas, GrayImage8 &parts) const
+    {
+        for (const BodyRegion &region : m_body.regions) {
+            if (m_recipe.structures[region.structure].tissue != anatomy::Tissue::eye) {
+                continue;
+            }
+            rasterise(m_picture.frame, region.mesh,
+                      [&](int x, int y, double near, const Weights &weights, const Mesh::Triangle &triangle) {
+                          if (static_cast<float>(near) <= canvas.near.at(x, y) || near < m_leastNear) {
+                              return;
+                          }
+                          canvas.near.at(x, y) = static_cast<float>(near);
+                          canvas.light.at(x, y) = lightAt(m_picture.frame, blend(region.normals, triangle, weights));
+                          canvas.region.at(x, y) = 1;
+                          parts.at(x, y) = static_cast<std::uint8_t>(BodyPart::head);
+                      });
+        }
     }
 
     void outlineArm(const Mesh &arm)

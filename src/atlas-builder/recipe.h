@@ -8,6 +8,9 @@
 
 #include "anatomy/layer.h"
 #include "anatomy/tissue.h"
+#include "atlas-builder/drape.h"
+#include "atlas-builder/loft.h"
+#include "atlas-builder/split.h"
 #include "core/pointmm.h"
 
 namespace palpate::atlas {
@@ -48,9 +51,13 @@ struct ZoneRecipe {
 struct Recipe {
     std::vector<StructureRecipe> structures;
     std::vector<ZoneRecipe> zones;
+    std::vector<DrapeRecipe> drapes;
+    std::vector<SplitRecipe> splits;
+    std::vector<LoftRecipe> lofts;
 };
 
-/// Reads structures.json and zones.json of the folder. Throws DataFileError with file, place and reason.
+/// Reads structures.json, zones.json, drapes.json, splits.json and lofts.json of the folder. Throws DataFileError with
+/// file, place and reason.
 [[nodiscard]] Recipe readRecipe(const std::filesystem::path &folder);
 
 /// One row of the mesh catalogue.

@@ -13,19 +13,43 @@ namespace {
 
 using FloatImage = anatomy::GrayImage<float>;
 
-/// One pass of a running mean along a row or column, over what is not empty only (weights stand beside the sums).
-void runningMean(const float *from, float *to, int count, std::ptrdiff_t step, int radius)
+/// Sums over 2 * radius + 1 neighbours along each row. In double, because a running sum keeps every rounding error.
+void sumRows(const FloatImage &from, FloatImage &to, int radius)
 {
-    float sum = 0;
-    for (int at = -radius; at < count; ++at) {
-        if (at + radius < count) {
-            sum += from[(at + radius) * step];
+    for (int y = 0; y < from.height(); ++y) {
+        const float *in = from.row(y);
+        float *out = to.row(y);
+        double sum = 0;
+        for (int x = -radius; x < from.width(); ++x) {
+            sum += x + radius < from.width() ? in[x + radius] : 0.0F;
+            sum -= x - radius - 1 >= 0 ? in[x - radius - 1] : 0.0F;
+            if (x >= 0) {
+                out[x] = static_cast<float>(sum);
+            }
         }
-        if (at - radius - 1 >= 0) {
-            sum -= from[(at - radius - 1) * step];
+    }
+}
+
+/// The same along each column, times a factor; row by row, as memory lies.
+void sumColumns(const FloatImage &from, FloatImage &to, int radius, float factor)
+{
+    std::vector<double> sums(static_cast<std::size_t>(from.width()), 0.0);
+    const auto add = [&](int y, double sign) {
+        if (y >= 0 && y < from.height()) {
+            const float *in = from.row(y);
+            for (std::size_t x = 0; x < sums.size(); ++x) {
+                sums[x] += sign * static_cast<double>(in[x]);
+            }
         }
-        if (at >= 0) {
-            to[at * step] = sum;
+    };
+    for (int y = -radius; y < from.height(); ++y) {
+        add(y + radius, 1);
+        add(y - radius - 1, -1);
+        if (y >= 0) {
+            float *out = to.row(y);
+            for (std::size_t x = 0; x < sums.size(); ++x) {
+                out[x] = factor * static_cast<float>(sums[x]);
+            }
         }
     }
 }
@@ -33,18 +57,11 @@ void runningMean(const float *from, float *to, int count, std::ptrdiff_t step, i
 void blur(FloatImage &image, int radius)
 {
     FloatImage other{image.width(), image.height()};
+    const float factor = 1.0F / static_cast<float>((2 * radius + 1) * (2 * radius + 1));
     constexpr int passes = 2; // two running means make a tent, smooth enough for shading
     for (int pass = 0; pass < passes; ++pass) {
-        for (int y = 0; y < image.height(); ++y) {
-            runningMean(image.row(y), other.row(y), image.width(), 1, radius);
-        }
-        for (int x = 0; x < image.width(); ++x) {
-            runningMean(other.row(0) + x, image.row(0) + x, image.height(), image.width(), radius);
-        }
-        const float scale = 1.0F / static_cast<float>((2 * radius + 1) * (2 * radius + 1));
-        for (float &value : image.values()) {
-            value *= scale;
-        }
+        sumRows(image, other, radius);
+        sumColumns(other, image, radius, factor);
     }
 }
 

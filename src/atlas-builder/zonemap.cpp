@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <utility>
@@ -31,9 +32,15 @@ ZoneMap::ZoneMap(const std::vector<ZoneRecipe> &zones) : m_zones{zones}
     for (std::size_t zone = 0; zone < zones.size(); ++zone) {
         for (const BodyPart part : zones[zone].parts) {
             for (const PointMm &seed : zones[zone].seeds) {
-                m_seeds[static_cast<std::size_t>(part)].push_back({seed, zone});
+                auto &seeds = m_seeds[static_cast<std::size_t>(part)];
+                seeds.push_back({seed, zone, seeds.size()});
             }
         }
+    }
+    for (std::vector<Seed> &seeds : m_seeds) {
+        std::sort(seeds.begin(), seeds.end(), [](const Seed &a, const Seed &b) {
+            return std::pair{a.at.z, a.order} < std::pair{b.at.z, b.order};
+        });
     }
 }
 
@@ -41,27 +48,39 @@ std::uint8_t ZoneMap::numberAt(const PointMm &point, BodyPart part) const
 {
     const PointMm p{std::abs(point.x), point.y, point.z};
     double best = std::numeric_limits<double>::max();
-    const ZoneRecipe *zone = nullptr;
-    for (const Seed &seed : m_seeds[static_cast<std::size_t>(part)]) {
+    const Seed *nearest = nullptr;
+    const auto consider = [&](const Seed &seed) {
         const double dx = seed.at.x - p.x;
         const double dy = seed.at.y - p.y;
         const double dz = seed.at.z - p.z;
         const double distance = dx * dx + dy * dy + dz * dz;
-        if (distance >= best) {
-            continue;
+        // Of equally near seeds the first of the recipe wins, in whatever order they are met.
+        if (distance > best || (distance == best && nearest != nullptr && seed.order > nearest->order)) {
+            return;
         }
         const ZoneRecipe &candidate = m_zones[seed.zone];
         if (std::all_of(candidate.only.begin(), candidate.only.end(),
                         [&p](const ZoneLimit &limit) { return keeps(limit, p); })) {
             best = distance;
-            zone = &candidate;
+            nearest = &seed;
         }
+    };
+    // From the point's own height outwards, until height alone is further than the best.
+    const std::vector<Seed> &seeds = m_seeds[static_cast<std::size_t>(part)];
+    const auto middle =
+        std::lower_bound(seeds.begin(), seeds.end(), p.z, [](const Seed &seed, double z) { return seed.at.z < z; });
+    const auto within = [&](const Seed &seed) { return (seed.at.z - p.z) * (seed.at.z - p.z) <= best; };
+    for (auto up = middle; up != seeds.end() && within(*up); ++up) {
+        consider(*up);
     }
-    if (zone == nullptr) {
+    for (auto down = middle; down != seeds.begin() && within(*std::prev(down)); --down) {
+        consider(*std::prev(down));
+    }
+    if (nearest == nullptr) {
         return 0;
     }
-    const auto place = static_cast<std::size_t>(zone - m_zones.data());
-    return static_cast<std::uint8_t>(1 + 2 * place + (!zone->midline && point.x < 0 ? 1 : 0));
+    return static_cast<std::uint8_t>(1 + 2 * nearest->zone +
+                                     (!m_zones[nearest->zone].midline && point.x < 0 ? 1U : 0U));
 }
 
 void removeIslands(anatomy::GrayImage8 &zones, int pixels)

@@ -23,10 +23,11 @@ private:
     struct Seed {
         PointMm at;
         std::size_t zone;
+        std::size_t order; ///< in the recipe
     };
 
     const std::vector<ZoneRecipe> &m_zones;
-    std::array<std::vector<Seed>, 4> m_seeds; ///< by body part
+    std::array<std::vector<Seed>, 4> m_seeds; ///< by body part, then by height
 };
 
 /// Gives every island of fewer than `pixels` to the zone that it shares the longest border with.

@@ -2,12 +2,15 @@
 #include "desktop/rendercommand.h"
 
 #include <array>
-#include <stdexcept>
 
 #include <QApplication>
+#include <QPainter>
 
 #include "desktop/bodymap/bodypicture.h"
+#include "desktop/bodymap/mapgeometry.h"
+#include "desktop/bodymap/mapmarks.h"
 #include "desktop/bodymap/mapscene.h"
+#include "desktop/bodymap/patternpicture.h"
 #include "desktop/journalsession.h"
 #include "desktop/page/mappage.h"
 #include "desktop/page/pointlistmodel.h"
@@ -32,9 +35,21 @@ constexpr std::array samplePoints{
     SamplePoint{"gastrocnemius-medial", Side::right, "back", PointKind::unsure, 4},
 };
 
-void markSamples(MapScene &scene, JournalSession &session)
+/// A minute later at every mark, so that the pictures come out the same each time.
+class SampleClock final : public Clock {
+public:
+    [[nodiscard]] Instant now() const override { return m_now; }
+    void advance() { m_now.utc += std::chrono::minutes{1}; }
+
+private:
+    Instant m_now{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2} + std::chrono::hours{8},
+                  std::chrono::minutes{60}};
+};
+
+void markSamples(MapScene &scene, JournalSession &session, SampleClock &clock)
 {
     for (const SamplePoint &sample : samplePoints) {
+        clock.advance();
         const MuscleId muscle{sample.muscle};
         const auto region = scene.atlas().regionOf(muscle, sample.side);
         const anatomy::ViewInfo *view = scene.atlas().findView(sample.view);
@@ -56,24 +71,86 @@ void markSamples(MapScene &scene, JournalSession &session)
 
 QImage renderView(const anatomy::Atlas &atlas, const RenderRequest &request)
 {
-    const anatomy::ViewInfo *view = atlas.findView(request.view);
-    if (view == nullptr) {
-        throw std::invalid_argument{"the atlas has no view \"" + request.view + "\""};
-    }
     MapScene scene{atlas};
-    const double scale = static_cast<double>(request.height) / view->frame.height;
-    const QSize size{static_cast<int>(view->frame.width * scale), request.height};
-    return paintBody(scene, *view, request.layer, tokensFor(request.theme).map, size, 0.8);
+    const anatomy::ViewInfo &view = *request.view;
+    const MapTokens &tokens = tokensFor(request.theme).map;
+    const double scale = request.pixelsPerMm / view.frame.pxPerMm;
+    const QRectF whole{0, 0, view.frame.width / view.frame.pxPerMm, view.frame.height / view.frame.pxPerMm};
+    const QRectF crop = request.cropMm.isEmpty() ? whole : request.cropMm;
+    const MapGeometry geometry{-crop.topLeft() * request.pixelsPerMm, scale};
+    const QRectF bodyRect = geometry.screenRect(view.frame);
+
+    QImage picture{(crop.size() * request.pixelsPerMm).toSize().expandedTo({1, 1}), QImage::Format_RGB32};
+    picture.fill(tokens.ground);
+    QPainter painter{&picture};
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QSize bodySize = bodyRect.size().toSize();
+    painter.drawImage(bodyRect, paintBody(scene, view, request.layer, tokens, bodySize, 0.8));
+    if (!request.zones.empty() || !request.regions.empty()) {
+        QColor veil = tokens.ground;
+        veil.setAlphaF(0.35F);
+        painter.fillRect(bodyRect, veil);
+    }
+    paintArmOutline(painter, scene, view, geometry, request.theme);
+    for (const anatomy::RegionNumber region : request.regions) {
+        paintRegion(painter, scene, view, request.layer, region, RegionMark::selected, geometry, request.theme);
+    }
+    std::vector<ReferredZone> zones;
+    for (const anatomy::ZonePlace &place : request.zones) {
+        zones.push_back({place.zone, place.side, HitKind::essential, 1});
+    }
+    const QImage pattern =
+        zones.empty() ? QImage{} : paintPattern(atlas, scene.zones(view), zones, tokens, bodySize, 1);
+    if (!pattern.isNull()) {
+        painter.drawImage(bodyRect, pattern);
+    }
+    if (request.sideLabels) {
+        paintSideLabels(painter, view, geometry, QRectF{picture.rect()}, request.theme);
+    }
+    return picture;
+}
+
+QImage renderContactSheet(const anatomy::Atlas &atlas, Theme theme)
+{
+    constexpr double pixelsPerMm = 0.2;
+    constexpr int cellWidth = 150;
+    constexpr int cellHeight = 380;
+    constexpr int caption = 20;
+    const auto columns = static_cast<int>(atlas.views().size());
+    const auto rows = static_cast<int>(anatomy::allLayers.size());
+    QImage sheet{columns * cellWidth, rows * cellHeight, QImage::Format_RGB32};
+    sheet.fill(tokensFor(theme).map.ground);
+    QPainter painter{&sheet};
+    painter.setPen(tokensFor(theme).interface.text);
+    QFont font = painter.font();
+    font.setPixelSize(type::caption);
+    painter.setFont(font);
+    for (int column = 0; column < columns; ++column) {
+        RenderRequest request;
+        request.view = &atlas.views()[static_cast<std::size_t>(column)];
+        request.theme = theme;
+        request.pixelsPerMm = pixelsPerMm;
+        request.sideLabels = false;
+        for (int row = 0; row < rows; ++row) {
+            request.layer = anatomy::allLayers[static_cast<std::size_t>(row)];
+            const QImage cell = renderView(atlas, request);
+            const QRect box{column * cellWidth, row * cellHeight, cellWidth, cellHeight};
+            painter.drawText(box.adjusted(0, 2, 0, 0), Qt::AlignHCenter | Qt::AlignTop,
+                             QString::fromStdString(request.view->id));
+            painter.drawImage(box.left() + (cellWidth - cell.width()) / 2, box.top() + caption, cell);
+        }
+    }
+    return sheet;
 }
 
 QImage renderWindow(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, Theme theme, QSize size,
                     const std::filesystem::path &journalFile)
 {
-    const SystemClock clock;
+    SampleClock clock;
     Uuid7Source ids{clock};
     JournalSession session{Journal::open(journalFile), clock, ids};
     MapScene scene{atlas};
-    markSamples(scene, session);
+    markSamples(scene, session, clock);
     applyTheme(*qApp, theme);
     MainWindow window{scene, knowledge, session, theme};
     window.resize(size);

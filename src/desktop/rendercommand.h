@@ -2,10 +2,11 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <string>
+#include <vector>
 
 #include <QImage>
+#include <QRectF>
 
 #include "anatomy/atlas.h"
 #include "anatomy/layer.h"
@@ -14,19 +15,26 @@
 
 namespace palpate::desktop {
 
+/// A picture of the map without a person's points.
 struct RenderRequest {
-    std::string view = "front";
+    const anatomy::ViewInfo *view = nullptr;
     anatomy::Layer layer = anatomy::Layer::superficial;
     Theme theme = Theme::light;
-    int height = 1200; ///< of the picture, in pixels
+    double pixelsPerMm = 0.7;
+    QRectF cropMm; ///< part of the view's picture, from its top left corner; empty for all
+    std::vector<anatomy::ZonePlace> zones;
+    std::vector<anatomy::RegionNumber> regions; ///< outlined, even where others lie over them
+    bool sideLabels = true;
 };
 
-/// A picture of one view and layer, as the map shows it without a person's points. Needs no display.
-/// Throws DataFileError when the atlas is broken and std::invalid_argument when it has no such view.
+/// Needs no display. Throws DataFileError when the atlas is broken.
 [[nodiscard]] QImage renderView(const anatomy::Atlas &atlas, const RenderRequest &request);
 
-/// The main window with sample data, as a new person sees it after marking two points. Needs no display.
+/// The main window with sample data, as a new person sees it after marking three points. Needs no display.
 [[nodiscard]] QImage renderWindow(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, Theme theme, QSize size,
                                   const std::filesystem::path &journalFile);
+
+/// All views in all layers on one sheet, small, with their names: to look the atlas over. Needs no display.
+[[nodiscard]] QImage renderContactSheet(const anatomy::Atlas &atlas, Theme theme);
 
 } // namespace palpate::desktop

@@ -194,7 +194,7 @@ void Journal::Impl::tell(const JournalChange &change) const noexcept
 PointOverview Journal::Impl::overview(TriggerPoint point) const
 {
     auto soreness = m_ratings.latest(point.id, Asked::sorenessNow);
-    return {std::move(point), std::move(soreness)};
+    return {std::move(point), soreness};
 }
 
 Journal::Journal(std::unique_ptr<Impl> impl) noexcept : m_impl{std::move(impl)} {}

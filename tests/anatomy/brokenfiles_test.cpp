@@ -86,7 +86,7 @@ TEST_CASE("stacks that name what is not there are refused")
     const auto load = [&] { return StackMap::load(atlas, front); };
 
     CHECK_THROWS_AS(load(), DataFileError); // no picture
-    writeGrayPng(folder.path() / "front.stacks.png", numbers);
+    writeGrayPng(folder.path() / "front.stacks.png", numbers, Numbers::indices);
     CHECK_THROWS_AS(load(), DataFileError); // no table
     writeTable(std::string{"\x02\x00\x00\x00\x01\x00\x01\x00", 8});
     const StackMap good = load();
@@ -98,7 +98,7 @@ TEST_CASE("stacks that name what is not there are refused")
     CHECK_THROWS_AS(load(), DataFileError); // ends too early
     writeTable(std::string{"\x01\x00\x00\x00", 4});
     CHECK_THROWS_AS(load(), DataFileError); // a pixel names stack 1 of 1
-    writeGrayPng(folder.path() / "front.stacks.png", GrayImage16{5, 4});
+    writeGrayPng(folder.path() / "front.stacks.png", GrayImage16{5, 4}, Numbers::indices);
     CHECK_THROWS_AS(load(), DataFileError); // another size
 }
 
@@ -114,14 +114,14 @@ TEST_CASE("pictures read back as they were written, and a damaged one is refused
         }
     }
     const fs::path file = folder.path() / "picture.png";
-    writeGrayPng(file, wide);
+    writeGrayPng(file, wide, Numbers::indices);
     CHECK(readGrayPng16(file) == wide);
     CHECK_THROWS_AS(readGrayPng8(file), DataFileError); // the wrong depth
-    writeGrayPng(file, narrow);
+    writeGrayPng(file, narrow, Numbers::indices);
     CHECK(readGrayPng8(file) == narrow);
     fs::resize_file(file, fs::file_size(file) / 2);
     CHECK_THROWS_AS(readGrayPng8(file), DataFileError);
-    CHECK_THROWS_AS(writeGrayPng(folder.path() / "nowhere" / "x.png", narrow), WorldError);
+    CHECK_THROWS_AS(writeGrayPng(folder.path() / "nowhere" / "x.png", narrow, Numbers::indices), WorldError);
 }
 
 TEST_CASE("the shipped atlas has all the files it names")

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -17,7 +18,7 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 [[nodiscard]] inline double quantile(std::vector<double> values, double part)
 {
     std::sort(values.begin(), values.end());
-    return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1) + 0.5)];
+    return values[static_cast<std::size_t>(std::lround(part * static_cast<double>(values.size() - 1)))];
 }
 
 [[nodiscard]] inline double median(const std::vector<double> &values) { return quantile(values, 0.5); }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <cmath>
 #include <random>
 
 #include <QApplication>
@@ -8,6 +10,8 @@
 #include "benchmarks/bench.h"
 #include "desktop/bodymap/bodymap.h"
 #include "desktop/theme/palpatestyle.h"
+#include "referral/loadknowledge.h"
+#include "support/fixedclock.h"
 
 namespace palpate::bench {
 
@@ -40,7 +44,7 @@ void benchPick(const anatomy::Atlas &atlas, const anatomy::ViewInfo &view)
     });
     const double nanoseconds = 1e6 / static_cast<double>(places.size());
     report("pick under the cursor, random places", top * nanoseconds, "ns", "(bound 1000)");
-    report("pick of the whole depth stack, random places", stack * nanoseconds, "ns", "");
+    report("pick of the whole depth stack, random places", stack * nanoseconds, "ns", "(bound 100)");
     if (sum == 0) {
         throw std::runtime_error{"the picks found nothing"};
     }
@@ -55,7 +59,7 @@ void benchLoad(const anatomy::Atlas &atlas, const anatomy::ViewInfo &view)
             scene.prepare(view, Layer::superficial);
         }));
     }
-    report("a view's first picture read and decoded, median of 9", median(times), "ms", "");
+    report("a view's first picture read and decoded, median of 9", median(times), "ms", "(bound 25)");
 }
 
 /// Moves the pointer from muscle to muscle and times each repaint of the whole map.
@@ -78,6 +82,59 @@ void benchHighlight(desktop::BodyMap &map, const anatomy::Atlas &atlas)
     report("repaint with a new highlight, 95th percentile", quantile(times, 0.95), "ms", "");
 }
 
+/// A map of 1800 by 2000 device pixels with a selected muscle, its pattern and fifty points.
+void fillMap(desktop::BodyMap &map, const anatomy::Atlas &atlas)
+{
+    const auto resources = std::filesystem::path{PALPATE_SOURCE_DIR} / "resources";
+    const LoadedKnowledge knowledge = loadKnowledge(resources / "knowledge", resources / "schema");
+    const MuscleId muscle{"infraspinatus"};
+    map.setSelectedRegion(*atlas.regionOf(muscle, Side::right));
+    map.setPattern(referralOf(*knowledge.base.pattern(muscle), Side::right).zones);
+    testing::CountingIds ids;
+    std::vector<PointOverview> points;
+    for (anatomy::RegionNumber region = 1; region <= atlas.regionCount() && points.size() < 50; ++region) {
+        if (const auto spot = map.middleOf(region)) {
+            const TriggerPoint point{ids.next<PointId>(),       atlas.structureOf(region).id,
+                                     atlas.region(region).side, spot->position,
+                                     PointKind::active,         {}};
+            points.push_back(
+                {point, Rating{ids.next<RatingId>(), point.id, Asked::sorenessNow, *PainLevel::from(5), {}}});
+        }
+    }
+    map.setPoints(points);
+}
+
+/// The pointer wanders over the body for three seconds at 60 places a second; every place is painted.
+void benchGesture(desktop::BodyMap &map)
+{
+    std::vector<double> times;
+    for (int step = 0; step < 180; ++step) {
+        const double turn = step / 30.0;
+        const QPointF at{map.width() / 2.0 + std::cos(turn) * map.width() / 5.0,
+                         map.height() / 2.0 + std::sin(turn * 1.7) * map.height() / 3.0};
+        QTest::mouseMove(&map, at.toPoint());
+        times.push_back(timed([&map] { map.repaint(); }));
+    }
+    report("paint 1800 x 2000 with highlight, pattern, 50 points: median", median(times), "ms", "");
+    report("the same, 95th percentile over a 3 s gesture", quantile(times, 0.95), "ms", "(bound 8.3)");
+}
+
+void benchTurn(desktop::BodyMap &map, const anatomy::Atlas &atlas)
+{
+    std::array<std::vector<double>, 2> times;
+    for (std::vector<double> &round : times) {
+        for (const char *id : {"front-left", "left", "back-left", "back", "back-right", "right", "front-right"}) {
+            const anatomy::ViewInfo *view = atlas.findView(id);
+            round.push_back(timed([&] {
+                map.showView(*view, Layer::superficial);
+                map.repaint();
+            }));
+        }
+    }
+    report("turn to the neighbouring view, first time, median of 7", median(times[0]), "ms", "(bound 50)");
+    report("turn to the neighbouring view again, median of 7", median(times[1]), "ms", "(bound 8.3)");
+}
+
 } // namespace
 
 void benchMap()
@@ -97,6 +154,14 @@ void benchMap()
         throw std::runtime_error{"the map's window did not come up"};
     }
     benchHighlight(map, atlas);
+    if (qApp->devicePixelRatio() > 1.5) {
+        map.resize(900, 1000);
+        QApplication::processEvents();
+        fillMap(map, atlas);
+        map.repaint();
+        benchGesture(map);
+        benchTurn(map, atlas);
+    }
 }
 
 } // namespace palpate::bench

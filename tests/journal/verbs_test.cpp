@@ -15,7 +15,7 @@ Snapshot checkBothWays(Journal &journal, const Verb &verb)
 {
     const Snapshot before = snapshotOf(journal);
     const Verb undo = journal.perform(verb);
-    const Snapshot after = snapshotOf(journal);
+    Snapshot after = snapshotOf(journal);
     const Verb redo = journal.perform(undo);
     CHECK(snapshotOf(journal) == before);
     CHECK(redo == verb);

@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>> allowedModules{
     {"record", {"core", "anatomy"}},
     {"journal", {"core", "record"}},
     {"atlas-builder", {"core", "anatomy"}},
+    {"cli", {"core", "anatomy", "referral", "record", "journal"}},
     {"desktop", {everything}},
     {"main.cpp", {everything}},
 };
@@ -47,7 +48,7 @@ const std::vector<LibraryRule> libraryRules{
     {"Qt", "Q[A-Z].*|Qt|q[a-z0-9]+\\.h", {"desktop", "main.cpp"}, true},
     {"SQLite", "sqlite3\\.h|SQLiteCpp/.*", {"journal"}, false},
     {"JSON (forward)", "nlohmann/json_fwd\\.hpp", {"anatomy", "referral", "atlas-builder"}, true},
-    {"JSON", "nlohmann/(?!json_fwd\\.hpp).*", {"anatomy", "referral", "atlas-builder"}, false},
+    {"JSON", "nlohmann/(?!json_fwd\\.hpp).*", {"anatomy", "referral", "atlas-builder", "cli"}, false},
     {"valijson", "valijson/.*", {"referral"}, false},
     {"PNG", "png\\.h", {"anatomy"}, false},
 };

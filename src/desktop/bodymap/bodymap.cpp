@@ -8,6 +8,7 @@
 #include <QPainterPath>
 
 #include "desktop/bodymap/bodypicture.h"
+#include "desktop/bodymap/mapmarks.h"
 #include "desktop/bodymap/patternpicture.h"
 #include "desktop/bodymap/pointmarker.h"
 
@@ -22,6 +23,9 @@ namespace {
 constexpr double innerLineWidth = 0.8;
 /// Room for the controls that lie over the map's lower edge, and for the side labels.
 constexpr QMarginsF bodyMargins{space::xl, space::l, space::xl, 76};
+
+/// For painted pictures; a whole turn of the body at a common window size.
+constexpr qsizetype mostPictureBytes = 96 * 1024 * 1024;
 
 /// A point shows in a view when the body's surface there lies no more than this in front of it.
 constexpr double mostCoverMm = 70;
@@ -49,7 +53,7 @@ void BodyMap::showView(const ViewInfo &view, anatomy::Layer layer)
     m_view = &view;
     m_layer = layer;
     placeBody();
-    refreshPictures();
+    update();
     setHovered(0);
     setHoveredZone(0);
 }
@@ -70,8 +74,7 @@ void BodyMap::setPattern(std::vector<ReferredZone> pattern)
 {
     if (pattern != m_zones) {
         m_zones = std::move(pattern);
-        m_patternIsCurrent = false;
-        update();
+        outdateScenes();
     }
 }
 
@@ -79,7 +82,7 @@ void BodyMap::setSelectedRegion(RegionNumber region)
 {
     if (region != m_selected) {
         m_selected = region;
-        update();
+        outdateScenes();
     }
 }
 
@@ -120,13 +123,73 @@ QSize BodyMap::sizeHint() const { return {560, 720}; }
 
 void BodyMap::placeBody()
 {
-    m_geometry = MapGeometry::fitted(m_view->frame, QRectF{rect()}.marginsRemoved(bodyMargins));
+    const MapGeometry fitted = MapGeometry::fitted(m_view->frame, QRectF{rect()}.marginsRemoved(bodyMargins));
+    // On whole device pixels, so that the picture is copied and not resampled.
+    const double ratio = devicePixelRatioF();
+    const QPointF topLeft = fitted.topLeft() * ratio;
+    m_geometry = {QPointF{std::round(topLeft.x()), std::round(topLeft.y())} / ratio, fitted.scale()};
 }
 
 void BodyMap::refreshPictures()
 {
-    m_body = {};
-    m_patternIsCurrent = false;
+    m_pictures.clear();
+    update();
+}
+
+const BodyMap::Pictures &BodyMap::currentPictures()
+{
+    const double ratio = devicePixelRatioF();
+    const QSize size = (m_geometry.screenRect(m_view->frame).size() * ratio).toSize().expandedTo({1, 1});
+    const std::pair key{m_view, m_layer};
+    if (!m_pictures.contains(key)) {
+        qsizetype kept = 0;
+        for (const auto &[other, pictures] : m_pictures) {
+            kept += pictures.body.sizeInBytes() + pictures.scene.sizeInBytes();
+        }
+        if (kept > mostPictureBytes) {
+            m_pictures.clear();
+        }
+        m_pictures[key].body = paintBody(m_scene, *m_view, m_layer, mapTokens(), size, innerLineWidth * ratio);
+    }
+    Pictures &pictures = m_pictures[key];
+    if (!pictures.sceneIsCurrent) {
+        pictures.scene = paintScene(pictures.body);
+        pictures.sceneIsCurrent = true;
+    }
+    return pictures;
+}
+
+QImage BodyMap::paintScene(const QImage &body)
+{
+    QImage scene = body;
+    scene.setDevicePixelRatio(devicePixelRatioF());
+    QPainter painter{&scene};
+    painter.setRenderHint(QPainter::Antialiasing);
+    const MapGeometry geometry{{0, 0}, m_geometry.scale()};
+    if (!m_zones.empty()) {
+        // What is not in focus steps back, so that the pattern speaks.
+        QColor veil = mapTokens().ground;
+        veil.setAlphaF(0.35F);
+        painter.fillRect(QRectF{{0, 0}, scene.deviceIndependentSize()}, veil);
+    }
+    paintArmOutline(painter, m_scene, *m_view, geometry, m_theme);
+    if (m_selected != 0) {
+        paintRegion(painter, m_scene, *m_view, m_layer, m_selected, RegionMark::selected, geometry, m_theme);
+    }
+    if (!m_zones.empty()) {
+        QImage pattern = paintPattern(m_scene.atlas(), m_scene.zones(*m_view), m_zones, mapTokens(), body.size(),
+                                      devicePixelRatioF());
+        pattern.setDevicePixelRatio(devicePixelRatioF());
+        painter.drawImage(QPointF{0, 0}, pattern);
+    }
+    return scene;
+}
+
+void BodyMap::outdateScenes()
+{
+    for (auto &[key, pictures] : m_pictures) {
+        pictures.sceneIsCurrent = false;
+    }
     update();
 }
 
@@ -156,103 +219,24 @@ void BodyMap::resizeEvent(QResizeEvent * /*event*/)
 void BodyMap::paintEvent(QPaintEvent * /*event*/)
 {
     const QRectF bodyRect = m_geometry.screenRect(m_view->frame);
-    const double ratio = devicePixelRatioF();
-    const QSize deviceSize = (bodyRect.size() * ratio).toSize().expandedTo({1, 1});
-    if (m_body.isNull()) {
-        m_body = paintBody(m_scene, *m_view, m_layer, mapTokens(), deviceSize, innerLineWidth * ratio);
-    }
-    if (!m_patternIsCurrent) {
-        m_pattern = m_zones.empty() ? QImage{}
-                                    : paintPattern(m_scene.atlas(), m_scene.zones(*m_view), m_zones, mapTokens(),
-                                                   deviceSize, ratio);
-        m_patternIsCurrent = true;
-    }
+    const Pictures &pictures = currentPictures();
     QPainter painter{this};
-    painter.fillRect(rect(), mapTokens().ground);
-    painter.drawImage(bodyRect, m_body);
+    const QRegion around = QRegion{rect()}.subtracted(bodyRect.toRect().adjusted(1, 1, -1, -1));
+    for (const QRect &strip : around) {
+        painter.fillRect(strip, mapTokens().ground);
+    }
+    painter.drawImage(bodyRect.topLeft(), pictures.scene);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!m_zones.empty()) {
-        // What is not in focus steps back, so that the pattern speaks.
-        QColor veil = mapTokens().ground;
-        veil.setAlphaF(0.35F);
-        painter.fillRect(bodyRect, veil);
-    }
-    paintArmOutline(painter);
-    if (m_selected != 0) {
-        paintHighlight(painter, m_selected, true);
-    }
-    if (!m_pattern.isNull()) {
-        painter.drawImage(bodyRect, m_pattern);
-    }
     if (m_hovered != 0 && m_hovered != m_selected) {
-        paintHighlight(painter, m_hovered, false);
+        paintRegion(painter, m_scene, *m_view, m_layer, m_hovered, RegionMark::hovered, m_geometry, m_theme);
     }
     for (const Marker &marker : visibleMarkers()) {
         const auto &latest = marker.point->latestSoreness;
         paintMarker(painter, marker.at, marker.point->point.kind, latest ? std::optional{latest->level} : std::nullopt,
                     mapTokens(), m_selectedPoint == marker.point->point.id);
     }
-    paintSideLabels(painter);
-}
-
-void BodyMap::paintHighlight(QPainter &painter, RegionNumber region, bool selected)
-{
-    const anatomy::Shapes &shapes = m_scene.shapes(*m_view);
-    const QPainterPath path = m_geometry.transform().map(
-        toPainterPath(selected ? shapes.silhouette(region) : shapes.visible(m_layer, region)));
-    if (selected) {
-        QColor fill = tintOf(m_scene.atlas().structureOf(region), mapTokens());
-        fill.setAlphaF(0.55F);
-        painter.fillPath(path, fill);
-    }
-    QColor light{Qt::white};
-    light.setAlphaF(m_theme == Theme::light ? 0.30F : 0.14F);
-    painter.fillPath(path, light);
-    painter.strokePath(path, QPen{mapTokens().ground, 3.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
-    painter.strokePath(path, QPen{tokensFor(m_theme).interface.text, selected ? 2.0 : 1.5, Qt::SolidLine, Qt::RoundCap,
-                                  Qt::RoundJoin});
-}
-
-void BodyMap::paintArmOutline(QPainter &painter)
-{
-    if (!m_view->armAside) {
-        return;
-    }
-    const QPainterPath arm = m_geometry.transform().map(toPainterPath(m_scene.shapes(*m_view).armOutline()));
-    QColor line = mapTokens().skinLine;
-    line.setAlphaF(0.7F);
-    painter.strokePath(arm, QPen{line, 1, Qt::DashLine});
-}
-
-void BodyMap::paintSideLabels(QPainter &painter) const
-{
-    // From the projection, never from the view's name: where the person's left points to on the picture.
-    const bool leftIsRightOfPicture = m_view->frame.right.x > 0;
-    const QRectF body = m_geometry.screenRect(m_view->frame);
-    QFont label = font();
-    label.setPixelSize(11);
-    label.setWeight(QFont::DemiBold);
-    label.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
-    painter.setFont(label);
-    const QFontMetricsF metrics{label};
-    const auto pill = [&](const QString &words, bool atLeft) {
-        const double width = metrics.horizontalAdvance(words) + 20;
-        const double x = atLeft ? std::max(body.left() - 8, double{space::m})
-                                : std::min(body.right() + 8, this->width() - double{space::m}) - width;
-        const QRectF box{x, body.top() + body.height() * 0.045, width, 22};
-        painter.setPen(QPen{tokensFor(m_theme).interface.hairline, 1});
-        painter.setBrush(tokensFor(m_theme).interface.surface);
-        painter.drawRoundedRect(box, 11, 11);
-        painter.setPen(tokensFor(m_theme).interface.text2);
-        painter.drawText(box, Qt::AlignCenter, words);
-    };
-    constexpr double sideways = 0.3;
-    if (std::abs(m_view->frame.right.x) < sideways) {
-        pill(m_view->frame.toViewer.x > 0 ? tr("YOUR LEFT SIDE") : tr("YOUR RIGHT SIDE"), true);
-        return;
-    }
-    pill(tr("YOUR RIGHT"), leftIsRightOfPicture);
-    pill(tr("YOUR LEFT"), !leftIsRightOfPicture);
+    painter.setFont(font());
+    paintSideLabels(painter, *m_view, m_geometry, QRectF{rect()}, m_theme);
 }
 
 std::vector<BodyMap::Marker> BodyMap::visibleMarkers()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <QImage>
@@ -71,18 +73,28 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    /// Painted once for a view, layer and size, and kept while there is room: turning back costs no painting.
+    struct Pictures {
+        QImage body;
+        QImage scene; ///< the body with all that stays while the pointer moves: selection, pattern
+        bool sceneIsCurrent = false;
+    };
+
     struct Marker {
         const PointOverview *point;
         QPointF at;
     };
 
     void placeBody();
+    /// Forgets all pictures: size, theme or screen have changed.
     void refreshPictures();
+    /// Those of the present view and layer, painted if need be.
+    [[nodiscard]] const Pictures &currentPictures();
+    [[nodiscard]] QImage paintScene(const QImage &body);
+    /// Selection or pattern have changed.
+    void outdateScenes();
     void setHovered(anatomy::RegionNumber region);
     void setHoveredZone(std::uint8_t number);
-    void paintHighlight(QPainter &painter, anatomy::RegionNumber region, bool selected);
-    void paintArmOutline(QPainter &painter);
-    void paintSideLabels(QPainter &painter) const;
     /// The points that this view shows, and where.
     [[nodiscard]] std::vector<Marker> visibleMarkers();
     [[nodiscard]] const PointOverview *pointAt(QPointF at);
@@ -93,9 +105,7 @@ private:
     anatomy::Layer m_layer;
     Theme m_theme;
     MapGeometry m_geometry;
-    QImage m_body;    ///< painted for the present size, view, layer and theme; null when out of date
-    QImage m_pattern; ///< laid over it
-    bool m_patternIsCurrent = false;
+    std::map<std::pair<const anatomy::ViewInfo *, anatomy::Layer>, Pictures> m_pictures;
     std::vector<PointOverview> m_points;
     std::vector<ReferredZone> m_zones;
     anatomy::RegionNumber m_hovered = 0;

@@ -30,9 +30,10 @@ double areaOf(const anatomy::ShapePath &path)
 void MapScene::prepare(const ViewInfo &view, Layer layer)
 {
     LoadedView &loaded = m_views[view.id];
+    const auto later = [](auto load) { return std::async(std::launch::async, std::move(load)); };
     std::future<anatomy::GrayImage8> shading;
     if (!loaded.shading.contains(layer)) {
-        shading = std::async(std::launch::async, [this, &view, layer] { return loadShading(m_atlas, view, layer); });
+        shading = later([this, &view, layer] { return loadShading(m_atlas, view, layer); });
     }
     if (layer == Layer::skin) {
         (void)zones(view);

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/bodymap/mapmarks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QCoreApplication>
+#include <QPainterPath>
+
+#include "desktop/bodymap/bodypicture.h"
+#include "desktop/bodymap/patternpicture.h"
+
+namespace palpate::desktop {
+
+namespace {
+
+QString words(const char *source) { return QCoreApplication::translate("MapMarks", source); }
+
+} // namespace
+
+void paintRegion(QPainter &painter, MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer,
+                 anatomy::RegionNumber region, RegionMark mark, const MapGeometry &geometry, Theme theme)
+{
+    const bool selected = mark == RegionMark::selected;
+    const MapTokens &tokens = tokensFor(theme).map;
+    const anatomy::Shapes &shapes = scene.shapes(view);
+    const QPainterPath path =
+        geometry.transform().map(toPainterPath(selected ? shapes.silhouette(region) : shapes.visible(layer, region)));
+    if (selected) {
+        QColor fill = tintOf(scene.atlas().structureOf(region), tokens);
+        fill.setAlphaF(0.55F);
+        painter.fillPath(path, fill);
+    }
+    QColor light{Qt::white};
+    light.setAlphaF(theme == Theme::light ? 0.30F : 0.14F);
+    painter.fillPath(path, light);
+    painter.strokePath(path, QPen{tokens.ground, 3.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+    painter.strokePath(
+        path, QPen{tokensFor(theme).interface.text, selected ? 2.0 : 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+}
+
+void paintArmOutline(QPainter &painter, MapScene &scene, const anatomy::ViewInfo &view, const MapGeometry &geometry,
+                     Theme theme)
+{
+    if (!view.armAside) {
+        return;
+    }
+    const QPainterPath arm = geometry.transform().map(toPainterPath(scene.shapes(view).armOutline()));
+    QColor line = tokensFor(theme).map.skinLine;
+    line.setAlphaF(0.7F);
+    painter.strokePath(arm, QPen{line, 1, Qt::DashLine});
+}
+
+void paintSideLabels(QPainter &painter, const anatomy::ViewInfo &view, const MapGeometry &geometry, const QRectF &area,
+                     Theme theme)
+{
+    // From the projection, never from the view's name: where the person's left points to on the picture.
+    const bool leftIsRightOfPicture = view.frame.right.x > 0;
+    const QRectF body = geometry.screenRect(view.frame);
+    QFont label = painter.font();
+    label.setPixelSize(11);
+    label.setWeight(QFont::DemiBold);
+    label.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
+    painter.setFont(label);
+    const QFontMetricsF metrics{label};
+    const auto pill = [&](const QString &words, bool atLeft) {
+        const double width = metrics.horizontalAdvance(words) + 20;
+        const double x = atLeft ? std::max(body.left() - 8, area.left() + space::m)
+                                : std::min(body.right() + 8, area.right() - space::m) - width;
+        const QRectF box{x, body.top() + body.height() * 0.045, width, 22};
+        painter.setPen(QPen{tokensFor(theme).interface.hairline, 1});
+        painter.setBrush(tokensFor(theme).interface.surface);
+        painter.drawRoundedRect(box, 11, 11);
+        painter.setPen(tokensFor(theme).interface.text2);
+        painter.drawText(box, Qt::AlignCenter, words);
+    };
+    constexpr double sideways = 0.3;
+    if (std::abs(view.frame.right.x) < sideways) {
+        pill(view.frame.toViewer.x > 0 ? words("YOUR LEFT SIDE") : words("YOUR RIGHT SIDE"), true);
+        return;
+    }
+    pill(words("YOUR RIGHT"), leftIsRightOfPicture);
+    pill(words("YOUR LEFT"), !leftIsRightOfPicture);
+}
+
+} // namespace palpate::desktop
