@@ -59,8 +59,14 @@ private:
     // Directions: 0 right, 1 down, 2 left, 3 up.
     static constexpr std::array<std::pair<int, int>, 4> steps{{{1, 0}, {0, 1}, {-1, 0}, {0, -1}}};
 
-    [[nodiscard]] std::size_t pixel(int x, int y) const { return static_cast<std::size_t>(y * m_width + x); }
-    [[nodiscard]] std::size_t corner(int x, int y) const { return static_cast<std::size_t>(y * (m_width + 1) + x); }
+    [[nodiscard]] std::size_t pixel(int x, int y) const
+    {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(x);
+    }
+    [[nodiscard]] std::size_t corner(int x, int y) const
+    {
+        return static_cast<std::size_t>(y) * (static_cast<std::size_t>(m_width) + 1) + static_cast<std::size_t>(x);
+    }
 
     void openBorders(int x, int y)
     {

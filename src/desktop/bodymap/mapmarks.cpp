@@ -34,9 +34,10 @@ void paintRegion(QPainter &painter, MapScene &scene, const anatomy::ViewInfo &vi
     QColor light{Qt::white};
     light.setAlphaF(theme == Theme::light ? 0.30F : 0.14F);
     painter.fillPath(path, light);
-    painter.strokePath(path, QPen{tokens.ground, 3.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+    // Outlines are dense: bevelled joins look round and cost half as much.
+    painter.strokePath(path, QPen{tokens.ground, 3.5, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin});
     painter.strokePath(
-        path, QPen{tokensFor(theme).interface.text, selected ? 2.0 : 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+        path, QPen{tokensFor(theme).interface.text, selected ? 2.0 : 1.5, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin});
 }
 
 void paintArmOutline(QPainter &painter, MapScene &scene, const anatomy::ViewInfo &view, const MapGeometry &geometry,
@@ -65,8 +66,9 @@ void paintSideLabels(QPainter &painter, const anatomy::ViewInfo &view, const Map
     const QFontMetricsF metrics{label};
     const auto pill = [&](const QString &words, bool atLeft) {
         const double width = metrics.horizontalAdvance(words) + 20;
-        const double x = atLeft ? std::max(body.left() - 8, area.left() + space::m)
-                                : std::min(body.right() + 8, area.right() - space::m) - width;
+        // Beside the figure where there is room, so that no label lies over the head of a narrow view.
+        const double x = atLeft ? std::max(body.left() - width / 2, area.left() + space::m)
+                                : std::min(body.right() - width / 2, area.right() - space::m - width);
         const QRectF box{x, body.top() + body.height() * 0.045, width, 22};
         painter.setPen(QPen{tokensFor(theme).interface.hairline, 1});
         painter.setBrush(tokensFor(theme).interface.surface);

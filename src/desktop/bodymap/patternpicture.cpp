@@ -28,25 +28,32 @@ Marks marksOf(const anatomy::Atlas &atlas, std::span<const ReferredZone> pattern
     return marks;
 }
 
-anatomy::PixelBox boxOf(const anatomy::GrayImage8 &zones, const Marks &marks, bool (*counts)(Mark))
+/// The boxes around what is essential and around the spillover, in one walk over the picture.
+struct Extent {
+    anatomy::PixelBox essential;
+    anatomy::PixelBox spillover;
+};
+
+Extent extentOf(const anatomy::GrayImage8 &zones, const Marks &marks)
 {
-    anatomy::PixelBox box;
+    Extent extent;
     for (int y = 0; y < zones.height(); ++y) {
         const std::uint8_t *row = zones.row(y);
         for (int x = 0; x < zones.width(); ++x) {
-            if (counts(marks[row[x]])) {
-                box.include(x, y);
+            const Mark mark = marks[row[x]];
+            if (mark == Mark::essential) {
+                extent.essential.include(x, y);
+            } else if (mark == Mark::spillover) {
+                extent.spillover.include(x, y);
             }
         }
     }
-    return box;
+    return extent;
 }
 
-QPainterPath pathOf(const anatomy::GrayImage8 &zones, const Marks &marks, Mark mark, double scale)
+QPainterPath pathOf(const anatomy::GrayImage8 &zones, const Marks &marks, Mark mark, const anatomy::PixelBox &box,
+                    double scale)
 {
-    const anatomy::PixelBox box = mark == Mark::essential
-                                      ? boxOf(zones, marks, [](Mark m) { return m == Mark::essential; })
-                                      : boxOf(zones, marks, [](Mark m) { return m == Mark::spillover; });
     // One picture pixel is ten tenths of a "millimetre" here: the outlines come back in tenths of a pixel.
     const auto outlines = anatomy::traceOutlines(
         box, [&](int x, int y) { return marks[zones.at(x, y)] == mark; }, 1.0);
@@ -107,9 +114,9 @@ void paintHatch(QPainter &painter, const QPainterPath &path, const QColor &color
 
 void strokeWithHalo(QPainter &painter, const QPainterPath &path, QPen pen, const QColor &halo, double haloWidth)
 {
-    pen.setJoinStyle(Qt::RoundJoin);
+    pen.setJoinStyle(Qt::BevelJoin);
     QPen under{halo, pen.widthF() + 2 * haloWidth};
-    under.setJoinStyle(Qt::RoundJoin);
+    under.setJoinStyle(Qt::BevelJoin);
     painter.strokePath(path, under);
     painter.strokePath(path, pen);
 }
@@ -134,9 +141,10 @@ QImage paintPattern(const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zone
                     std::span<const ReferredZone> pattern, const MapTokens &tokens, QSize size, double devicePixelRatio)
 {
     const Marks marks = marksOf(atlas, pattern);
+    const Extent extent = extentOf(zones, marks);
     const double scale = static_cast<double>(size.width()) / zones.width();
-    const QPainterPath essential = pathOf(zones, marks, Mark::essential, scale);
-    const QPainterPath spillover = pathOf(zones, marks, Mark::spillover, scale);
+    const QPainterPath essential = pathOf(zones, marks, Mark::essential, extent.essential, scale);
+    const QPainterPath spillover = pathOf(zones, marks, Mark::spillover, extent.spillover, scale);
     if (essential.isEmpty() && spillover.isEmpty()) {
         return {};
     }
@@ -157,8 +165,11 @@ QImage paintPattern(const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zone
 QRect patternBounds(const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,
                     std::span<const ReferredZone> pattern)
 {
-    const anatomy::PixelBox box = boxOf(zones, marksOf(atlas, pattern), [](Mark m) { return m != Mark::none; });
-    return box.empty() ? QRect{} : QRect{QPoint{box.left, box.top}, QPoint{box.right, box.bottom}};
+    const auto [essential, spillover] = extentOf(zones, marksOf(atlas, pattern));
+    const auto toRect = [](const anatomy::PixelBox &box) {
+        return box.empty() ? QRect{} : QRect{QPoint{box.left, box.top}, QPoint{box.right, box.bottom}};
+    };
+    return toRect(essential).united(toRect(spillover));
 }
 
 } // namespace palpate::desktop
