@@ -211,9 +211,9 @@ private:
         const auto within = [](double at, std::size_t count) {
             return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(count - 1)));
         };
-        m_left = within(std::floor(left), m_ground.columns());
+        m_left = within(std::floor(left) - 1, m_ground.columns());
         m_right = within(std::ceil(right) + 1, m_ground.columns());
-        m_low = within(std::floor(low), m_ground.rows());
+        m_low = within(std::floor(low) - 1, m_ground.rows());
         m_high = within(std::ceil(high) + 1, m_ground.rows());
         m_inside.assign(m_ground.columns() * m_ground.rows(), -1);
         DrapeLine closed = m_loop;

@@ -22,7 +22,8 @@ namespace {
 constexpr double axisY = -70;
 constexpr double tubeMm = 100;
 
-/// The wall of a tube around the axis, open above and below; the part of it that `hole` says is left out.
+/// The wall of a tube around the axis, open above and below; on both sides of the body the part that `hole` says,
+/// by its angle from the front and its height, is left out.
 template <typename Hole> Mesh tube(const Hole &hole)
 {
     constexpr int turns = 240;
@@ -36,7 +37,7 @@ template <typename Hole> Mesh tube(const Hole &hole)
     };
     for (int turn = 0; turn < turns; ++turn) {
         for (int ring = 0; ring < rings; ++ring) {
-            if (hole(360.0 * turn / turns, ringMm * ring)) {
+            if (hole(std::min(turn, turns - turn) * 360.0 / turns, ringMm * ring)) {
                 continue;
             }
             const Mesh::Triangle low{corner(turn, ring), corner(turn + 1, ring), corner(turn + 1, ring + 1)};
@@ -201,7 +202,7 @@ TEST_CASE("a bridge spans over what lies deeper")
     recipe.bridges = {{{30, 60}, {90, 60}, {90, 140}, {30, 140}}};
     Mesh dented = wholeTube();
     for (PointMm &p : dented.vertices) {
-        if (angleOf(p) > 35 && angleOf(p) < 85 && p.z > 65 && p.z < 135) {
+        if (std::abs(angleOf(p)) > 35 && std::abs(angleOf(p)) < 85 && p.z > 65 && p.z < 135) {
             p = {p.x * 0.7, axisY + (p.y - axisY) * 0.7, p.z};
         }
     }
