@@ -93,7 +93,7 @@ Mesh ribSpaces(const Body &body, const Recipe &recipe, const LoftRecipe &loft, S
         const PointMm axis = side == Side::left ? loft.axis.front() : mirrored(loft.axis.front());
         const LoftSheet sheet{ribSpaceRails(space, axis, meshOf(body, recipe, space.above, side),
                                             meshOf(body, recipe, space.below, side)),
-                              space.thicknessMm, space.thicknessMm / 2};
+                              space.thicknessMm, space.thicknessMm / 2, space.fibreMm, space.slantMm};
         const auto part = sheet.rails.empty() ? std::nullopt : sheetMesh(sheet);
         if (!part) {
             fail(loft, "rib_spaces/spaces", at, "the ribs have no space between them at these angles");

@@ -26,6 +26,7 @@ struct LoftStrap {
     PointMm flat{0, 1, 0};              ///< which way its flat faces look; any length but none
     std::optional<PointMm> outwardFrom; ///< its flat faces look away from the upright line through here instead
     double power = 2;                   ///< of the superellipse of its section: 2 an ellipse, more is squarer
+    double fibreMm = 0;                 ///< depth of the furrows along it that show its fibres
 };
 
 /// A curved sheet through two or more lines that lie side by side and run the same way.
@@ -33,6 +34,8 @@ struct LoftSheet {
     std::vector<std::vector<PointMm>> rails;
     double thicknessMm = 0;
     double taperMm = 0; ///< over this distance from its edge the sheet reaches its thickness
+    double fibreMm = 0; ///< depth of the furrows that show its fibres; they run from the first line to the last
+    double slantMm = 0; ///< how much further along the last line a fibre ends than it began on the first
 };
 
 /// A sheet that fills the space between two ribs, from the lower edge of the one to the upper edge of the other.
@@ -43,6 +46,8 @@ struct LoftRibSpace {
     double fromDegrees = 0;
     double toDegrees = 0; ///< it ends earlier where one of the ribs does
     double thicknessMm = 0;
+    double fibreMm = 0; ///< as of a sheet
+    double slantMm = 0; ///< as of a sheet
 };
 
 /// A structure without a mesh, made of lofted parts. All is written for the left half, x >= 0.

@@ -27,6 +27,16 @@ double positive(const RecipeEntry &entry, const char *key)
     return value;
 }
 
+/// 0 when it is not said.
+double fibreDepth(const RecipeEntry &entry)
+{
+    const double depth = entry.numberIf("fibres").value_or(0);
+    if (!(depth >= 0 && depth <= 2)) {
+        entry.fail("\"fibres\" is the depth of furrows, from 0 to 2 mm");
+    }
+    return depth;
+}
+
 /// Reads lofts.json: landmarks first, then the shapes that hang on them.
 class LoftReader {
 public:
@@ -119,6 +129,7 @@ private:
         if (!(strap.power >= 1 && strap.power <= 10)) {
             entry.fail("\"power\" goes from 1 to 10");
         }
+        strap.fibreMm = fibreDepth(entry);
         each(entry, "path", [this, &strap](const RecipeEntry &place) {
             strap.path.push_back(
                 {point(place, place.value("at")), positive(place, "width"), positive(place, "thickness")});
@@ -134,6 +145,8 @@ private:
         LoftSheet sheet;
         sheet.thicknessMm = positive(entry, "thickness");
         sheet.taperMm = positive(entry, "taper");
+        sheet.fibreMm = fibreDepth(entry);
+        sheet.slantMm = entry.numberIf("slant").value_or(0);
         each(entry, "rails", [this, &sheet](const RecipeEntry &rail) {
             (void)rail.text("note"); // says what it follows
             std::vector<PointMm> line;
@@ -155,9 +168,16 @@ private:
     {
         loft.axis.push_back(onLeft(entry, entry.point(entry.list("axis"))));
         const double thickness = positive(entry, "thickness");
+        const double fibres = fibreDepth(entry);
+        const double slant = entry.numberIf("slant").value_or(0);
         each(entry, "spaces", [&](const RecipeEntry &item) {
-            LoftRibSpace space{item.texts("above"), item.texts("below"), positive(item, "from"), positive(item, "to"),
-                               thickness};
+            LoftRibSpace space{item.texts("above"),
+                               item.texts("below"),
+                               positive(item, "from"),
+                               positive(item, "to"),
+                               thickness,
+                               fibres,
+                               slant};
             if (space.above.empty() || space.below.empty() || !(space.fromDegrees < space.toDegrees)) {
                 item.fail("a space needs something above and below it, and \"from\" less than \"to\"");
             }

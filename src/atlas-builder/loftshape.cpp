@@ -100,14 +100,14 @@ void faceOutwards(Mesh &mesh)
 }
 
 /// Distances from 0 to `length`: even in the middle, close together where the ends are rounded.
-std::vector<double> roundedSteps(double length, double rounding)
+std::vector<double> roundedSteps(double length, double rounding, double step)
 {
-    constexpr int roundSteps = 4;
+    constexpr int roundSteps = 5;
     std::vector<double> steps;
     for (int at = 0; at < roundSteps; ++at) {
         steps.push_back(rounding * (1 - std::cos(at * std::numbers::pi / 2 / roundSteps)));
     }
-    const int middle = std::max(1, static_cast<int>(std::ceil((length - 2 * rounding) / stepMm)));
+    const int middle = std::max(1, static_cast<int>(std::ceil((length - 2 * rounding) / step)));
     for (int at = 0; at <= middle; ++at) {
         steps.push_back(std::lerp(rounding, length - rounding, static_cast<double>(at) / middle));
     }
@@ -116,6 +116,24 @@ std::vector<double> roundedSteps(double length, double rounding)
     }
     return steps;
 }
+
+/// Fibres are drawn about this far apart.
+constexpr double fibreSpacingMm = 3.4;
+
+/// Furrows of uneven width and depth, from -1 to 0, `count` of them in a full turn; they wander with `drift`.
+double furrow(double angle, double count, double drift)
+{
+    const double sum = std::sin(std::round(count) * angle + drift) +
+                       0.6 * std::sin(std::round(1.6 * count) * angle + 1 - 2 * drift) +
+                       0.5 * std::sin(std::round(0.45 * count) * angle + 2 + drift);
+    return std::clamp(sum / 2, -1.0, 0.0);
+}
+
+/// How fine a mesh must be across its fibres to show them.
+double stepAcrossMm(double fibreMm) { return fibreMm > 0 ? 0.9 : stepMm; }
+
+/// How far fibres wander along their course.
+double driftAt(double mm) { return 0.6 * std::sin(mm / 13); }
 
 /// The height of a rounded edge at a distance from it, from 0 to 1.
 double roundness(double distance, double rounding)
@@ -142,11 +160,14 @@ public:
         }
         const LoftPoint &first = m_strap.path.front();
         const LoftPoint &last = m_strap.path.back();
-        const double thinnest = std::min({first.widthMm, first.thicknessMm, last.widthMm, last.thicknessMm});
-        m_rounding = std::min(thinnest / 2, whole / 4);
+        m_wideRounding = std::min({first.widthMm / 2, last.widthMm / 2, whole / 4});
+        m_thinRounding = std::min({first.thicknessMm / 2, last.thicknessMm / 2, whole / 4});
         const double widest = *std::max_element(m_widths.begin(), m_widths.end());
-        m_around = 4 * static_cast<std::size_t>(std::clamp(std::ceil(widest / stepMm / 1.6), 3.0, 10.0));
-        const std::vector<double> steps = roundedSteps(whole, m_rounding);
+        const double thickest = *std::max_element(m_thicknesses.begin(), m_thicknesses.end());
+        const double around = 2 * std::max(widest, thickest) + 0.5 * std::min(widest, thickest);
+        m_fibres = std::max(3.0, around / fibreSpacingMm);
+        m_around = 4 * static_cast<std::size_t>(std::ceil(std::max(3.0, around / stepAcrossMm(m_strap.fibreMm) / 4)));
+        const std::vector<double> steps = roundedSteps(whole, std::max(m_wideRounding, m_thinRounding), stepMm);
         m_mesh.vertices.push_back(m_curve.at(0));
         for (std::size_t at = 1; at + 1 < steps.size(); ++at) {
             if (!addRing(steps[at])) {
@@ -185,14 +206,18 @@ private:
         const PointMm u = unit(side);
         const PointMm v = cross(u, along);
         const double t = m_curve.parameter(distance);
-        const double round = roundness(std::min(distance, m_curve.length() - distance), m_rounding);
+        const double fromEnd = std::min(distance, m_curve.length() - distance);
+        const double roundWide = roundness(fromEnd, m_wideRounding);
+        const double roundThin = roundness(fromEnd, m_thinRounding);
         constexpr double thinnestMm = 0.2;
-        const double width = round * std::max(thinnestMm, catmullRom(m_widths, t, blendNumbers));
-        const double thickness = round * std::max(thinnestMm, catmullRom(m_thicknesses, t, blendNumbers));
+        const double width = roundWide * std::max(thinnestMm, catmullRom(m_widths, t, blendNumbers));
+        const double thickness = roundThin * std::max(thinnestMm, catmullRom(m_thicknesses, t, blendNumbers));
         for (std::size_t at = 0; at < m_around; ++at) {
             const double angle = 2 * std::numbers::pi * static_cast<double>(at) / static_cast<double>(m_around);
-            const PointMm out = plus(times(u, width / 2 * rounded(std::cos(angle))),
-                                     times(v, thickness / 2 * rounded(std::sin(angle))));
+            const double sunk =
+                std::min(roundWide, roundThin) * m_strap.fibreMm * furrow(angle, m_fibres, driftAt(distance));
+            const PointMm out = plus(times(u, (width / 2 + sunk) * rounded(std::cos(angle))),
+                                     times(v, (thickness / 2 + sunk) * rounded(std::sin(angle))));
             m_mesh.vertices.push_back(plus(centre, out));
         }
         return true;
@@ -224,7 +249,9 @@ private:
     Curve m_curve;
     std::vector<double> m_widths;
     std::vector<double> m_thicknesses;
-    double m_rounding = 0;
+    double m_wideRounding = 0; ///< how far from its ends the strap reaches its width
+    double m_thinRounding = 0; ///< and its thickness
+    double m_fibres = 0;
     std::size_t m_around = 0;
     Mesh m_mesh;
 };
@@ -249,8 +276,8 @@ public:
             return std::nullopt;
         }
         m_taper = std::min({m_sheet.taperMm, alongMm / 3, acrossMm / 3});
-        m_alongSteps = roundedSteps(alongMm, m_taper);
-        m_acrossSteps = roundedSteps(acrossMm, m_taper);
+        m_alongSteps = roundedSteps(alongMm, m_taper, stepAcrossMm(m_sheet.fibreMm));
+        m_acrossSteps = roundedSteps(acrossMm, m_taper, stepMm);
         fillGrid();
         fillFaces();
         faceOutwards(m_mesh);
@@ -295,7 +322,11 @@ private:
     {
         const double along = std::min(m_alongSteps[i], m_alongSteps.back() - m_alongSteps[i]);
         const double across = std::min(m_acrossSteps[j], m_acrossSteps.back() - m_acrossSteps[j]);
-        return m_sheet.thicknessMm * roundness(std::min(along, across), m_taper);
+        const double part = m_acrossSteps[j] / m_acrossSteps.back();
+        constexpr double mmInTurn = 100;
+        const double angle = (m_alongSteps[i] - part * m_sheet.slantMm) * 2 * std::numbers::pi / mmInTurn;
+        const double sunk = 2 * m_sheet.fibreMm * furrow(angle, mmInTurn / fibreSpacingMm, driftAt(m_acrossSteps[j]));
+        return std::max(0.0, m_sheet.thicknessMm + sunk) * roundness(std::min(along, across), m_taper);
     }
 
     void fillFaces()
