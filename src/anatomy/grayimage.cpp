@@ -69,6 +69,9 @@ private:
         png_init_io(m_png, m_file.get());
         // Our pictures are checked by the builder and by the package; skipping the checksums saves a third.
         png_set_crc_action(m_png, PNG_CRC_QUIET_USE, PNG_CRC_QUIET_USE);
+#ifdef PNG_IGNORE_ADLER32
+        png_set_option(m_png, PNG_IGNORE_ADLER32, PNG_OPTION_ON);
+#endif
         png_read_info(m_png, m_info);
         const auto width = png_get_image_width(m_png, m_info);
         const auto height = png_get_image_height(m_png, m_info);

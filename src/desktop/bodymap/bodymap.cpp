@@ -41,7 +41,7 @@ BodyMap::BodyMap(MapScene &scene, const ViewInfo &view, anatomy::Layer layer, Th
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumWidth(320);
     setAccessibleName(tr("Body map"));
-    m_scene.prepare(view, layer);
+    m_scene.prepare(view, layer, MapScene::Extent::body);
 }
 
 void BodyMap::showView(const ViewInfo &view, anatomy::Layer layer)
@@ -49,7 +49,7 @@ void BodyMap::showView(const ViewInfo &view, anatomy::Layer layer)
     if (&view == m_view && layer == m_layer) {
         return;
     }
-    m_scene.prepare(view, layer);
+    m_scene.prepare(view, layer, MapScene::Extent::marks);
     m_view = &view;
     m_layer = layer;
     placeBody();

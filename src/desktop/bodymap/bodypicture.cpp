@@ -15,21 +15,17 @@ namespace {
 
 using anatomy::RegionNumber;
 
+/// A sum or product of channels, in whole numbers: a picture has millions of pixels.
 struct Rgb {
-    float red = 0;
-    float green = 0;
-    float blue = 0;
+    int red = 0;
+    int green = 0;
+    int blue = 0;
 };
 
-Rgb rgbOf(const QColor &color)
-{
-    return {static_cast<float>(color.red()), static_cast<float>(color.green()), static_cast<float>(color.blue())};
-}
+/// Parts are counted in 256ths.
+constexpr int whole = 256;
 
-Rgb mix(const Rgb &a, const Rgb &b, float part)
-{
-    return {std::lerp(a.red, b.red, part), std::lerp(a.green, b.green, part), std::lerp(a.blue, b.blue, part)};
-}
+Rgb rgbOf(const QColor &color) { return {color.red(), color.green(), color.blue()}; }
 
 /// Which structure each number of an index picture stands for in one layer, and how it is coloured.
 struct Palette {
@@ -57,38 +53,49 @@ public:
           m_tops{palette.tops},
           m_tints{palette.tints},
           m_line{rgbOf(tokens.innerLine)},
-          m_lineOpacity{static_cast<float>(tokens.innerLine.alphaF())},
+          m_linePart{static_cast<int>(std::lround(tokens.innerLine.alphaF() * whole))},
           m_ground{tokens.ground.rgb()},
           m_picture{picture},
           m_bits{picture.bits()},
           m_scale{static_cast<double>(numbers.width()) / picture.width()},
-          m_reach{std::max(1, static_cast<int>(std::lround(lineWidth / 2 * m_scale)))}
+          m_reach{std::max(1, static_cast<int>(std::lround(lineWidth / 2 * m_scale)))},
+          m_regions(numbers.width(), numbers.height())
     {
         for (std::size_t value = 0; value < m_shades.size(); ++value) {
-            m_shades[value] = anatomy::decodeShade(static_cast<std::uint8_t>(value));
+            m_shades[value] =
+                static_cast<int>(std::lround(anatomy::decodeShade(static_cast<std::uint8_t>(value)) * whole));
         }
     }
 
-    void paint() const
+    void paint()
+    {
+        inStrips([this](int strip, int strips) {
+            for (int y = strip; y < m_numbers.height(); y += strips) {
+                const Number *from = m_numbers.row(y);
+                std::transform(from, from + m_numbers.width(), m_regions.row(y),
+                               [this](Number number) { return m_tops[number]; });
+            }
+        });
+        inStrips([this](int strip, int strips) {
+            for (int y = strip; y < m_picture.height(); y += strips) {
+                paintRow(y);
+            }
+        });
+    }
+
+private:
+    /// Every n-th row to each of n workers: work is even although the body is not.
+    template <typename Work> static void inStrips(const Work &work)
     {
         const int strips = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
         std::vector<std::jthread> workers;
         for (int strip = 1; strip < strips; ++strip) {
-            workers.emplace_back([this, strip, strips] { paintRows(strip, strips); });
+            workers.emplace_back([&work, strip, strips] { work(strip, strips); });
         }
-        paintRows(0, strips);
+        work(0, strips);
     }
 
-private:
-    /// Every n-th row: work is even although the body is not.
-    void paintRows(int first, int step) const
-    {
-        for (int y = first; y < m_picture.height(); y += step) {
-            paintRow(y);
-        }
-    }
-
-    void paintRow(int y) const
+    void paintRow(int y)
     {
         const int top = std::min(static_cast<int>(y * m_scale), m_numbers.height() - 1);
         const int bottom = std::clamp(static_cast<int>((y + 1) * m_scale), top + 1, m_numbers.height());
@@ -99,52 +106,58 @@ private:
             Rgb sum;
             bool shows = false;
             for (int sy = top; sy < bottom; ++sy) {
-                const Number *numbers = m_numbers.row(sy);
+                const RegionNumber *regions = m_regions.row(sy);
                 for (int sx = left; sx < right; ++sx) {
-                    const RegionNumber region = m_tops[numbers[sx]];
+                    const RegionNumber region = regions[sx];
                     const Rgb color = region == 0 ? m_tints[0] : colorAt(region, sx, sy);
                     shows = shows || region != 0;
                     sum = {sum.red + color.red, sum.green + color.green, sum.blue + color.blue};
                 }
             }
-            const float count = static_cast<float>((bottom - top) * (right - left));
-            line[x] =
-                shows ? qRgb(toByte(sum.red / count), toByte(sum.green / count), toByte(sum.blue / count)) : m_ground;
+            const int count = (bottom - top) * (right - left);
+            line[x] = shows ? qRgb(sum.red / count, sum.green / count, sum.blue / count) : m_ground;
         }
     }
 
     [[nodiscard]] Rgb colorAt(RegionNumber region, int x, int y) const
     {
-        const float shade = m_shades[m_shading.at(x, y)];
+        const int shade = m_shades[m_shading.at(x, y)];
         const Rgb &tint = m_tints[region];
-        const Rgb lit{tint.red * shade, tint.green * shade, tint.blue * shade};
-        return isBorder(region, x, y) ? mix(lit, m_line, m_lineOpacity) : lit;
+        const Rgb lit{lit256(tint.red, shade), lit256(tint.green, shade), lit256(tint.blue, shade)};
+        if (!isBorder(region, x, y)) {
+            return lit;
+        }
+        return {mixed(lit.red, m_line.red), mixed(lit.green, m_line.green), mixed(lit.blue, m_line.blue)};
+    }
+
+    static int lit256(int channel, int shade) { return std::min(255, (channel * shade + whole / 2) / whole); }
+    [[nodiscard]] int mixed(int channel, int line) const
+    {
+        return (channel * (whole - m_linePart) + line * m_linePart + whole / 2) / whole;
     }
 
     [[nodiscard]] bool isBorder(RegionNumber region, int x, int y) const
     {
-        const int right = std::min(x + m_reach, m_numbers.width() - 1);
-        const int left = std::max(x - m_reach, 0);
-        const Number *row = m_numbers.row(y);
-        return m_tops[row[right]] != region || m_tops[row[left]] != region ||
-               m_tops[m_numbers.row(std::min(y + m_reach, m_numbers.height() - 1))[x]] != region ||
-               m_tops[m_numbers.row(std::max(y - m_reach, 0))[x]] != region;
+        const RegionNumber *here = m_regions.row(y);
+        return here[std::min(x + m_reach, m_numbers.width() - 1)] != region ||
+               here[std::max(x - m_reach, 0)] != region ||
+               m_regions.row(std::min(y + m_reach, m_numbers.height() - 1))[x] != region ||
+               m_regions.row(std::max(y - m_reach, 0))[x] != region;
     }
-
-    static int toByte(float value) { return std::clamp(static_cast<int>(std::lround(value)), 0, 255); }
 
     const anatomy::GrayImage<Number> &m_numbers;
     const anatomy::GrayImage8 &m_shading;
     const std::vector<RegionNumber> &m_tops;
     const std::vector<Rgb> &m_tints;
     Rgb m_line;
-    float m_lineOpacity;
+    int m_linePart; ///< of 256
     QRgb m_ground;
-    std::array<float, 256> m_shades{};
+    std::array<int, 256> m_shades{}; ///< in 256ths
     const QImage &m_picture;
     uchar *m_bits;
-    double m_scale; ///< atlas pixels to one pixel of the picture
-    int m_reach;    ///< half a line, in atlas pixels
+    double m_scale;                 ///< atlas pixels to one pixel of the picture
+    int m_reach;                    ///< half a line, in atlas pixels
+    anatomy::GrayImage16 m_regions; ///< what the layer shows at every pixel of the atlas's picture
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <vector>
 
 namespace palpate::desktop {
 
@@ -27,27 +28,59 @@ double areaOf(const anatomy::ShapePath &path)
 
 } // namespace
 
-void MapScene::prepare(const ViewInfo &view, Layer layer)
+void MapScene::prepare(const ViewInfo &view, Layer layer, Extent extent)
 {
-    LoadedView &loaded = m_views[view.id];
-    const auto later = [](auto load) { return std::async(std::launch::async, std::move(load)); };
-    std::future<anatomy::GrayImage8> shading;
-    if (!loaded.shading.contains(layer)) {
-        shading = later([this, &view, layer] { return loadShading(m_atlas, view, layer); });
+    load(loaded(view), m_atlas, view, layer, extent);
+}
+
+void MapScene::readAhead(const ViewInfo &view, Layer layer)
+{
+    if (!m_views.contains(view.id) && !m_ahead.contains(view.id)) {
+        m_ahead.emplace(view.id, std::async(std::launch::async, [this, &view, layer] {
+                            LoadedView ahead;
+                            load(ahead, m_atlas, view, layer, Extent::marks);
+                            return ahead;
+                        }));
     }
-    if (layer == Layer::skin) {
-        (void)zones(view);
-    } else if (!loaded.stacks) {
-        loaded.stacks = anatomy::StackMap::load(m_atlas, view);
+}
+
+MapScene::LoadedView &MapScene::loaded(const ViewInfo &view)
+{
+    if (auto ahead = m_ahead.extract(view.id)) {
+        return m_views[view.id] = ahead.mapped().get();
     }
-    if (shading.valid()) {
-        loaded.shading.emplace(layer, shading.get());
+    return m_views[view.id];
+}
+
+void MapScene::load(LoadedView &into, const anatomy::Atlas &atlas, const ViewInfo &view, Layer layer, Extent extent)
+{
+    // Every load fills a place of its own that stands before the loads begin, so they need no lock.
+    std::vector<std::future<void>> loads;
+    const auto fill = [&loads](auto &place, auto load) {
+        if (!place) {
+            loads.push_back(std::async(std::launch::async, [&place, load] { place = load(); }));
+        }
+    };
+    const bool skin = layer == Layer::skin;
+    if (!skin || extent == Extent::marks) {
+        fill(into.stacks, [&] { return anatomy::StackMap::load(atlas, view); });
+    }
+    fill(into.shading[layer], [&] { return loadShading(atlas, view, layer); });
+    if (skin || extent == Extent::marks) {
+        fill(into.zones, [&] { return loadZones(atlas, view); });
+    }
+    if (extent == Extent::marks) {
+        fill(into.shapes, [&] { return anatomy::Shapes::load(atlas, view); });
+        fill(into.nearness[Layer::superficial], [&] { return loadNearness(atlas, view, Layer::superficial); });
+    }
+    for (std::future<void> &load : loads) {
+        load.get();
     }
 }
 
 const anatomy::StackMap &MapScene::stacks(const ViewInfo &view)
 {
-    auto &stacks = m_views[view.id].stacks;
+    auto &stacks = loaded(view).stacks;
     if (!stacks) {
         stacks = anatomy::StackMap::load(m_atlas, view);
     }
@@ -56,21 +89,25 @@ const anatomy::StackMap &MapScene::stacks(const ViewInfo &view)
 
 const anatomy::GrayImage8 &MapScene::shading(const ViewInfo &view, Layer layer)
 {
-    auto &all = m_views[view.id].shading;
-    const auto found = all.find(layer);
-    return found != all.end() ? found->second : all.emplace(layer, loadShading(m_atlas, view, layer)).first->second;
+    auto &image = loaded(view).shading[layer];
+    if (!image) {
+        image = loadShading(m_atlas, view, layer);
+    }
+    return *image;
 }
 
 const anatomy::GrayImage16 &MapScene::nearness(const ViewInfo &view, Layer layer)
 {
-    auto &all = m_views[view.id].nearness;
-    const auto found = all.find(layer);
-    return found != all.end() ? found->second : all.emplace(layer, loadNearness(m_atlas, view, layer)).first->second;
+    auto &image = loaded(view).nearness[layer];
+    if (!image) {
+        image = loadNearness(m_atlas, view, layer);
+    }
+    return *image;
 }
 
 const anatomy::GrayImage8 &MapScene::zones(const ViewInfo &view)
 {
-    auto &zones = m_views[view.id].zones;
+    auto &zones = loaded(view).zones;
     if (!zones) {
         zones = loadZones(m_atlas, view);
     }
@@ -79,7 +116,7 @@ const anatomy::GrayImage8 &MapScene::zones(const ViewInfo &view)
 
 const anatomy::Shapes &MapScene::shapes(const ViewInfo &view)
 {
-    auto &shapes = m_views[view.id].shapes;
+    auto &shapes = loaded(view).shapes;
     if (!shapes) {
         shapes = anatomy::Shapes::load(m_atlas, view);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <future>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,8 +22,16 @@ public:
 
     [[nodiscard]] const anatomy::Atlas &atlas() const noexcept { return m_atlas; }
 
-    /// Loads what a first picture of the view and layer needs, its files side by side.
-    void prepare(const anatomy::ViewInfo &view, anatomy::Layer layer);
+    enum class Extent {
+        body, ///< what the body itself is painted from
+        marks ///< and what patterns, points, outlines and the pointer ask for on top of it
+    };
+    /// Loads what is still missing of a view and layer, its files side by side.
+    void prepare(const anatomy::ViewInfo &view, anatomy::Layer layer, Extent extent);
+
+    /// Begins to load all of that in the background, for a view that will probably be asked for next. A file that
+    /// cannot be read is reported when the view is asked for, not before.
+    void readAhead(const anatomy::ViewInfo &view, anatomy::Layer layer);
 
     [[nodiscard]] const anatomy::StackMap &stacks(const anatomy::ViewInfo &view);
     [[nodiscard]] const anatomy::GrayImage8 &shading(const anatomy::ViewInfo &view, anatomy::Layer layer);
@@ -44,14 +53,20 @@ public:
 private:
     struct LoadedView {
         std::optional<anatomy::StackMap> stacks;
-        std::map<anatomy::Layer, anatomy::GrayImage8> shading;
-        std::map<anatomy::Layer, anatomy::GrayImage16> nearness;
+        std::map<anatomy::Layer, std::optional<anatomy::GrayImage8>> shading;
+        std::map<anatomy::Layer, std::optional<anatomy::GrayImage16>> nearness;
         std::optional<anatomy::GrayImage8> zones;
         std::optional<anatomy::Shapes> shapes;
     };
 
+    static void load(LoadedView &into, const anatomy::Atlas &atlas, const anatomy::ViewInfo &view, anatomy::Layer layer,
+                     Extent extent);
+    /// What there is of a view, waiting for what is being read ahead of it.
+    LoadedView &loaded(const anatomy::ViewInfo &view);
+
     const anatomy::Atlas &m_atlas;
     std::map<std::string, LoadedView> m_views;
+    std::map<std::string, std::future<LoadedView>> m_ahead;
 };
 
 } // namespace palpate::desktop

@@ -80,6 +80,15 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
     connectLists();
     addShortcuts();
     connect(&m_session, &JournalSession::changed, this, &MapPage::refreshPoints);
+    // Once the person has this view before them, and not while it is being painted.
+    m_readAhead.setSingleShot(true);
+    m_readAhead.setInterval(200);
+    connect(&m_readAhead, &QTimer::timeout, this, [this] {
+        for (const int step : {1, -1}) {
+            m_scene.readAhead(m_turn->neighbour(m_map->view(), step), m_map->layer());
+        }
+    });
+    m_readAhead.start();
     refreshPoints();
 }
 
@@ -299,6 +308,7 @@ void MapPage::showView(const ViewInfo &view, Layer layer)
     }
     m_turn->setView(m_map->view());
     m_layers->button(static_cast<int>(m_map->layer()))->setChecked(true);
+    m_readAhead.start();
     Q_EMIT viewChanged();
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include <QTimer>
 #include <QWidget>
 
 #include "desktop/bodymap/bodymap.h"
@@ -96,6 +97,7 @@ private:
     /// What the open popover is about: a spot not yet marked, or a point of the journal.
     std::optional<MapSpot> m_askedSpot;
     std::optional<PointId> m_askedPoint;
+    QTimer m_readAhead; ///< for the views beside the one shown
 };
 
 } // namespace palpate::desktop
