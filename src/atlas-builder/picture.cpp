@@ -119,8 +119,10 @@ public:
         }
     }
 
-    /// The regions of the stack without those beyond reach; the first of every layer always stays.
-    void read(int x, int y, const std::vector<Layer> &layerOf, std::vector<std::uint16_t> &regions) const
+    /// The regions of the stack without those beyond reach; the first of every layer that hides what is under it
+    /// always stays.
+    void read(int x, int y, const std::vector<Layer> &layerOf, const std::vector<bool> &seeThrough,
+              std::vector<std::uint16_t> &regions) const
     {
         regions.clear();
         const auto &stack =
@@ -134,7 +136,9 @@ public:
             if (entry.near >= stack[0].near - stackDepthMm || layer > deepestSeen) {
                 regions.push_back(entry.region);
             }
-            deepestSeen = std::max(deepestSeen, layer);
+            if (!seeThrough[entry.region]) {
+                deepestSeen = std::max(deepestSeen, layer);
+            }
         }
     }
 
@@ -159,9 +163,12 @@ public:
         m_picture.frame = frameFor(view, whole);
         m_leastNear = leastNearness(view, whole);
         m_layerOf.assign(body.regions.size() + 1, Layer::skin);
+        m_seeThrough.assign(body.regions.size() + 1, false);
         m_picture.ownPixels.assign(body.regions.size() + 1, 0);
         for (std::size_t at = 0; at < body.regions.size(); ++at) {
-            m_layerOf[at + 1] = recipe.structures[body.regions[at].structure].layer;
+            const StructureRecipe &structure = recipe.structures[body.regions[at].structure];
+            m_layerOf[at + 1] = structure.layer;
+            m_seeThrough[at + 1] = structure.seeThrough;
         }
     }
 
@@ -245,8 +252,13 @@ private:
     {
         std::vector<Canvas> canvases(anatomy::allLayers.size(), Canvas{width(), height()});
         StackCanvas stacks{width(), height()};
-        for (std::size_t at = 0; at < m_body.regions.size(); ++at) {
-            drawRegion(static_cast<std::uint16_t>(at + 1), m_body.regions[at], canvases, stacks);
+        // What is see-through comes last, when it is known what covers it.
+        for (const bool seeThrough : {false, true}) {
+            for (std::size_t at = 0; at < m_body.regions.size(); ++at) {
+                if (m_seeThrough[at + 1] == seeThrough) {
+                    drawRegion(static_cast<std::uint16_t>(at + 1), m_body.regions[at], canvases, stacks);
+                }
+            }
         }
         numberStacks(stacks);
         for (const Layer layer : anatomy::allLayers) {
@@ -275,22 +287,22 @@ private:
                           box.include(x, y);
                       }
                   });
-        for (int y = box.top; y <= box.bottom; ++y) {
-            for (int x = box.left; x <= box.right; ++x) {
-                const float near = m_tileNear[offset(x, y)];
-                if (near == nothing) {
-                    continue;
-                }
-                stacks.add(x, y, {near, number});
-                for (auto layer = static_cast<std::size_t>(m_layerOf[number]); layer > 0; --layer) {
-                    Canvas &canvas = canvases[layer];
-                    if (near > canvas.near.at(x, y)) {
-                        canvas.near.at(x, y) = near;
-                        canvas.light.at(x, y) = m_tileLight[offset(x, y)];
-                        canvas.region.at(x, y) = number;
-                    }
+        forEachDrawn(box, [&](int x, int y, float near) {
+            stacks.add(x, y, {near, number});
+            if (m_seeThrough[number]) {
+                return;
+            }
+            for (auto layer = static_cast<std::size_t>(m_layerOf[number]); layer > 0; --layer) {
+                Canvas &canvas = canvases[layer];
+                if (near > canvas.near.at(x, y)) {
+                    canvas.near.at(x, y) = near;
+                    canvas.light.at(x, y) = m_tileLight[offset(x, y)];
+                    canvas.region.at(x, y) = number;
                 }
             }
+        });
+        if (m_seeThrough[number]) {
+            outlineSeeThrough(number, box, canvases[static_cast<std::size_t>(m_layerOf[number])]);
         }
         auto outlines = anatomy::traceOutlines(
             box, [&](int x, int y) { return m_tileNear[offset(x, y)] != nothing; }, pixelsPerMm);
@@ -303,6 +315,37 @@ private:
         }
     }
 
+    template <typename Visit> void forEachDrawn(const anatomy::PixelBox &box, const Visit &visit) const
+    {
+        for (int y = box.top; y <= box.bottom; ++y) {
+            for (int x = box.left; x <= box.right; ++x) {
+                const float near = m_tileNear[static_cast<std::size_t>(y) * static_cast<std::size_t>(width()) +
+                                              static_cast<std::size_t>(x)];
+                if (near != nothing) {
+                    visit(x, y, near);
+                }
+            }
+        }
+    }
+
+    /// It hides nothing, so it is no part of the layer's canvas: its outline goes round what nothing covers.
+    void outlineSeeThrough(std::uint16_t number, const anatomy::PixelBox &box, const Canvas &layer)
+    {
+        GrayImage8 mask{width(), height()};
+        forEachDrawn(box, [&](int x, int y, float near) {
+            if (near > layer.near.at(x, y)) {
+                mask.at(x, y) = 1;
+                ++m_picture.ownPixels[number];
+            }
+        });
+        auto outlines = anatomy::traceOutlines(
+            box, [&mask](int x, int y) { return mask.at(x, y) != 0; }, pixelsPerMm);
+        if (!outlines.empty()) {
+            m_picture.layers[static_cast<std::size_t>(m_layerOf[number])].visible.push_back(
+                {number, std::move(outlines)});
+        }
+    }
+
     void numberStacks(const StackCanvas &stacks)
     {
         std::map<std::vector<std::uint16_t>, std::uint16_t> numbers{{{}, std::uint16_t{0}}};
@@ -311,7 +354,7 @@ private:
         std::vector<std::uint16_t> regions;
         for (int y = 0; y < height(); ++y) {
             for (int x = 0; x < width(); ++x) {
-                stacks.read(x, y, m_layerOf, regions);
+                stacks.read(x, y, m_layerOf, m_seeThrough, regions);
                 const auto [entry, isNew] = numbers.try_emplace(regions, m_picture.stackTable.size());
                 if (isNew) {
                     if (numbers.size() > std::numeric_limits<std::uint16_t>::max()) {
@@ -400,7 +443,8 @@ private:
     const Recipe &m_recipe;
     ViewPicture m_picture;
     double m_leastNear = 0;
-    std::vector<Layer> m_layerOf; ///< by region number
+    std::vector<Layer> m_layerOf;   ///< by region number
+    std::vector<bool> m_seeThrough; ///< by region number
     std::vector<float> m_tileNear;
     std::vector<float> m_tileLight;
 };
