@@ -128,6 +128,20 @@ TEST_CASE("a body of boxes is drawn with the right structure, side and depth at 
     }
 }
 
+TEST_CASE("a deeper muscle that cuts a little way through a superficial one does not show on it")
+{
+    const testing::TempDir folder;
+    testing::writeSyntheticBody(folder.path());
+    const fs::path mesh = folder.path() / "anatomy" / "bodyparts3d" / "FLANKL.obj";
+    const auto seen = [&](double frontOfFlank) {
+        testing::writeFile(mesh, testing::boxObj({5, frontOfFlank, 0}, {40, 20, 100}));
+        build(folder.path());
+        return seenAt(Atlas::load(folder.path() / "out"), "front", Layer::superficial, {20, 0, 50});
+    };
+    CHECK(seen(-26.5) == Seen{"cover", Side::left}); // the cover's front lies at -25
+    CHECK(seen(-29) == Seen{"flank", Side::left});
+}
+
 TEST_CASE("a see-through structure hides nothing, but has its outline and its place in the stack")
 {
     const testing::TempDir folder;
