@@ -79,7 +79,7 @@ private:
         m_atlas.m_structures.push_back({id, item.at("common").get<std::string>(), item.at("latin").get<std::string>(),
                                         orFail(tissueFromKey(item.at("tissue").get<std::string>()), "unknown tissue"),
                                         orFail(layerFromKey(item.at("layer").get<std::string>()), "unknown layer"),
-                                        item.at("listed").get<bool>()});
+                                        item.at("listed").get<bool>(), item.value("see_through", false)});
     }
 
     void readRegion(const json &item)

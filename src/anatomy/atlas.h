@@ -23,6 +23,8 @@ struct Structure {
     Tissue tissue = Tissue::muscle;
     Layer layer = Layer::superficial;
     bool listed = false; ///< a muscle that the knowledge base speaks of
+    /// It hides nothing: layers show what lies under it, and its outline over that. Stacks hold it like any other.
+    bool seeThrough = false;
 };
 
 /// What the map can point at: a structure on one side of the body. Regions are numbered from 1; 0 is nothing.
@@ -47,7 +49,7 @@ struct ViewInfo {
     ViewFrame frame;
     /// The side whose arm is left out of the picture; its id is that of the whole view with ".aside" behind it.
     std::optional<Side> armAside;
-    std::vector<int> ownPixels; ///< by region number: how many pixels it shows of itself in its own layer
+    std::vector<int> ownPixels; ///< by region number: how many pixels it shows of itself in its own layer, if only as an outline
 };
 
 /// The catalogue of the body atlas: what there is to see and from where. The pictures are loaded view by view.

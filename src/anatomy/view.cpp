@@ -87,7 +87,11 @@ void StackMap::readTable(const Atlas &atlas, const std::filesystem::path &file)
                 reader.fail("a stack names a region that is not there");
             }
             m_regions.push_back(region);
-            for (auto layer = static_cast<std::size_t>(atlas.structureOf(region).layer) + 1; layer-- > 0;) {
+            const Structure &structure = atlas.structureOf(region);
+            if (structure.seeThrough) {
+                continue;
+            }
+            for (auto layer = static_cast<std::size_t>(structure.layer) + 1; layer-- > 0;) {
                 if (m_tops[layer][number] == 0) {
                     m_tops[layer][number] = region;
                 }

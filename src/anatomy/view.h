@@ -27,7 +27,8 @@ public:
         return m_numbers.contains(x, y) ? stack(m_numbers.at(x, y)) : std::span<const RegionNumber>{};
     }
 
-    /// What the layer shows at the pixel: the nearest structure that lies in it or deeper. 0 is nothing.
+    /// What the layer shows at the pixel: the nearest structure that lies in it or deeper and is not see-through. 0 is
+    /// nothing.
     [[nodiscard]] RegionNumber topAt(Layer layer, int x, int y) const noexcept
     {
         return m_numbers.contains(x, y) ? topsOf(layer)[m_numbers.at(x, y)] : RegionNumber{0};
@@ -73,7 +74,8 @@ public:
     /// Reads VIEW.shapes.bin. Throws DataFileError.
     [[nodiscard]] static Shapes load(const Atlas &atlas, const ViewInfo &view);
 
-    /// Empty when the layer shows nothing of the region. The skin layer has one outline, under 0.
+    /// Empty when the layer shows nothing of the region. The skin layer has one outline, under 0. What is see-through
+    /// has one in its own layer, around the part that nothing else covers.
     [[nodiscard]] std::span<const ShapePath> visible(Layer layer, RegionNumber region) const noexcept;
     /// As if nothing lay over it. Empty when the region is not in this view.
     [[nodiscard]] std::span<const ShapePath> silhouette(RegionNumber region) const noexcept;

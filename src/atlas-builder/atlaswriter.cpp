@@ -90,6 +90,9 @@ ordered_json structureOf(const StructureRecipe &structure)
                        {"tissue", anatomy::toKey(structure.tissue)},
                        {"layer", anatomy::toKey(structure.layer)},
                        {"listed", structure.listed}};
+    if (structure.seeThrough) {
+        entry["see_through"] = true;
+    }
     if (!structure.bodyRegion.empty()) {
         entry["region"] = structure.bodyRegion;
     }

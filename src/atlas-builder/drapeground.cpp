@@ -117,13 +117,45 @@ void DrapeGround::add(const Mesh &mesh)
 
 void DrapeGround::lowerCeiling(std::vector<double> &ceiling, const Mesh &mesh) const
 {
-    // Deeper than this under the ground it is another part of the structure, not what hangs over the sheet.
-    constexpr double deepestMm = 12;
+    // Deeper than this under the ground it is another part of the structure, or bone lies over it: it hangs over
+    // nothing there, and a sheet pressed under it would lay the bone bare.
+    constexpr double deepestMm = 3;
     visitNodes(mesh, [&](std::size_t node, double radius) {
         if (radius > m_radius[node] - deepestMm) {
             ceiling[node] = std::min(ceiling[node], radius);
         }
     });
+}
+
+std::vector<double> DrapeGround::easedCeiling(std::vector<double> ceiling) const
+{
+    constexpr double slope = 0.7;
+    const auto columns = static_cast<std::ptrdiff_t>(m_columns);
+    const auto rows = static_cast<std::ptrdiff_t>(m_rows);
+    // One sweep up and one down carry the slope to all sides; the neighbours that were already visited count.
+    const auto sweep = [&](std::ptrdiff_t column, std::ptrdiff_t row, std::ptrdiff_t way) {
+        const auto place = static_cast<std::size_t>(row * columns + column);
+        const double columnMm =
+            mmPerDegree(static_cast<std::size_t>(column), static_cast<std::size_t>(row)) * m_recipe.stepDegrees;
+        constexpr std::array<std::array<std::ptrdiff_t, 2>, 4> visited{{{-1, 0}, {-1, -1}, {0, -1}, {1, -1}}};
+        for (const auto &[across, along] : visited) {
+            const std::ptrdiff_t otherColumn = column + way * across;
+            const std::ptrdiff_t otherRow = row + way * along;
+            if (otherColumn >= 0 && otherColumn < columns && otherRow >= 0 && otherRow < rows) {
+                const double away =
+                    std::hypot(static_cast<double>(across) * columnMm, static_cast<double>(along) * m_recipe.stepMm);
+                ceiling[place] = std::min(
+                    ceiling[place], ceiling[static_cast<std::size_t>(otherRow * columns + otherColumn)] + slope * away);
+            }
+        }
+    };
+    for (std::ptrdiff_t node = 0; node < rows * columns; ++node) {
+        sweep(node % columns, node / columns, 1);
+    }
+    for (std::ptrdiff_t node = rows * columns; node-- > 0;) {
+        sweep(node % columns, node / columns, -1);
+    }
+    return ceiling;
 }
 
 void DrapeGround::finish()

@@ -38,6 +38,10 @@ public:
     /// Presses the ceiling, one radius a node, down to the inner face of a mesh wherever it hangs over the ground.
     void lowerCeiling(std::vector<double> &ceiling, const Mesh &mesh) const;
 
+    /// The same ceiling, coming down gently towards every place where it hangs low: a sheet pressed under it sinks
+    /// along a slope and not in a step that its own grid would make jagged.
+    [[nodiscard]] std::vector<double> easedCeiling(std::vector<double> ceiling) const;
+
     [[nodiscard]] const DrapeGroundRecipe &recipe() const { return m_recipe; }
 
 private:

@@ -120,7 +120,7 @@ private:
 class SheetMesher {
 public:
     SheetMesher(const DrapeRecipe &recipe, const DrapeGround &ground, const std::vector<double> &ceiling)
-        : m_recipe{recipe}, m_ground{ground}, m_ceiling{ceiling}
+        : m_recipe{recipe}, m_ground{ground}, m_ceiling{ceiling}, m_eased{eased(ceiling)}
     {
         constexpr double lineStepMm = 1.5;
         const double scale = meanMmPerDegree();
@@ -298,14 +298,44 @@ private:
     }
 
     /// The lowest ceiling of the cell around a corner.
-    [[nodiscard]] double ceilingAt(const Corner &corner) const
+    [[nodiscard]] double lowestAt(const std::vector<double> &ceiling, const Corner &corner) const
     {
         const auto left = static_cast<std::size_t>(std::floor(corner.column));
         const auto right = static_cast<std::size_t>(std::ceil(corner.column));
         const auto low = static_cast<std::size_t>(std::floor(corner.row));
         const auto high = static_cast<std::size_t>(std::ceil(corner.row));
-        return std::min({m_ceiling[number({left, low})], m_ceiling[number({right, low})],
-                         m_ceiling[number({left, high})], m_ceiling[number({right, high})]});
+        return std::min({ceiling[number({left, low})], ceiling[number({right, low})], ceiling[number({left, high})],
+                         ceiling[number({right, high})]});
+    }
+
+    /// The ceiling with slopes around what hangs low. Over a slope the sheet keeps a part of its height, so that
+    /// neither bone nor a deeper sheet comes through.
+    [[nodiscard]] std::vector<double> eased(std::vector<double> ceiling) const
+    {
+        for (std::size_t node = 0; node < ceiling.size(); ++node) {
+            const double ground = m_ground.radiusAt(static_cast<double>(node % m_ground.columns()),
+                                                    static_cast<double>(node / m_ground.columns()));
+            ceiling[node] = std::max(ceiling[node], ground + leastHeight() + m_recipe.underMm);
+        }
+        return m_ground.easedCeiling(std::move(ceiling));
+    }
+
+    [[nodiscard]] double leastHeight() const
+    {
+        constexpr double leastPart = 0.25;
+        return leastPart * (m_recipe.liftMm + m_recipe.thicknessMm);
+    }
+
+    /// Where the outer face lies: at its height over the ground, lower on a slope, and under what hangs over it.
+    [[nodiscard]] double outerAt(const Corner &corner, double thickness) const
+    {
+        const double ground = m_ground.radiusAt(corner.column, corner.row);
+        const double free = ground + m_recipe.liftMm + thickness;
+        // What sinks is the smooth height: the fibres run on down the slope.
+        const double whole = ground + m_recipe.liftMm + m_recipe.thicknessMm;
+        const double sink = std::max(0.0, whole - (lowestAt(m_eased, corner) - m_recipe.underMm));
+        return std::min(
+            {free, lowestAt(m_ceiling, corner) - m_recipe.underMm, std::max(free - sink, ground + leastHeight())});
     }
 
     /// Outer face, inner face and the wall between them.
@@ -316,9 +346,9 @@ private:
         for (const bool outer : {true, false}) {
             for (const Corner &corner : m_corners) {
                 const double thickness = thicknessAt(corner);
-                const double under = std::min(m_ground.radiusAt(corner.column, corner.row) + m_recipe.liftMm,
-                                              ceilingAt(corner) - m_recipe.underMm - thickness);
-                mesh.vertices.push_back(m_ground.pointAt(corner.column, corner.row, outer ? under + thickness : under));
+                const double radius = outerAt(corner, thickness);
+                mesh.vertices.push_back(
+                    m_ground.pointAt(corner.column, corner.row, outer ? radius : radius - thickness));
             }
         }
         const auto inner = static_cast<std::uint32_t>(m_corners.size());
@@ -336,6 +366,7 @@ private:
     const DrapeRecipe &m_recipe;
     const DrapeGround &m_ground;
     const std::vector<double> &m_ceiling;
+    std::vector<double> m_eased; ///< the ceiling with slopes around what hangs low
     DrapeLine m_loop;
     std::vector<DrapeLine> m_grooves;
     std::optional<FibreRidges> m_fibres;

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <numbers>
 
 #include "anatomy/encoding.h"
 #include "atlas-builder/raster.h"
@@ -108,19 +107,22 @@ public:
         : m_width{width}, m_entries(static_cast<std::size_t>(width) * static_cast<std::size_t>(height))
     {}
 
-    void add(int x, int y, StackEntry entry)
+    /// `nearer` says whether the first entry lies in front of the second.
+    template <typename Nearer> void add(int x, int y, StackEntry entry, const Nearer &nearer)
     {
         auto &stack = at(x, y);
-        const auto place = std::find_if(stack.begin(), stack.end(),
-                                        [&entry](const StackEntry &other) { return other.near < entry.near; });
+        const auto place =
+            std::find_if(stack.begin(), stack.end(), [&](const StackEntry &other) { return nearer(entry, other); });
         if (place != stack.end()) {
             std::copy_backward(place, stack.end() - 1, stack.end());
             *place = entry;
         }
     }
 
-    /// The regions of the stack without those beyond reach; the first of every layer always stays.
-    void read(int x, int y, const std::vector<Layer> &layerOf, std::vector<std::uint16_t> &regions) const
+    /// The regions of the stack without those beyond reach; the first of every layer that hides what is under it
+    /// always stays.
+    void read(int x, int y, const std::vector<Layer> &layerOf, const std::vector<bool> &seeThrough,
+              std::vector<std::uint16_t> &regions) const
     {
         regions.clear();
         const auto &stack =
@@ -134,7 +136,9 @@ public:
             if (entry.near >= stack[0].near - stackDepthMm || layer > deepestSeen) {
                 regions.push_back(entry.region);
             }
-            deepestSeen = std::max(deepestSeen, layer);
+            if (!seeThrough[entry.region]) {
+                deepestSeen = std::max(deepestSeen, layer);
+            }
         }
     }
 
@@ -159,9 +163,14 @@ public:
         m_picture.frame = frameFor(view, whole);
         m_leastNear = leastNearness(view, whole);
         m_layerOf.assign(body.regions.size() + 1, Layer::skin);
+        m_seeThrough.assign(body.regions.size() + 1, false);
+        m_isMuscle.assign(body.regions.size() + 1, false);
         m_picture.ownPixels.assign(body.regions.size() + 1, 0);
         for (std::size_t at = 0; at < body.regions.size(); ++at) {
-            m_layerOf[at + 1] = recipe.structures[body.regions[at].structure].layer;
+            const StructureRecipe &structure = recipe.structures[body.regions[at].structure];
+            m_layerOf[at + 1] = structure.layer;
+            m_seeThrough[at + 1] = structure.seeThrough;
+            m_isMuscle[at + 1] = structure.tissue == anatomy::Tissue::muscle;
         }
     }
 
@@ -245,8 +254,17 @@ private:
     {
         std::vector<Canvas> canvases(anatomy::allLayers.size(), Canvas{width(), height()});
         StackCanvas stacks{width(), height()};
-        for (std::size_t at = 0; at < m_body.regions.size(); ++at) {
-            drawRegion(static_cast<std::uint16_t>(at + 1), m_body.regions[at], canvases, stacks);
+        // What isNearer can hold back comes after what holds it back and after all that is told by depth alone, so that
+        // pictures and stacks agree; what is see-through comes last, when it is known what covers it.
+        const auto turnOf = [this](std::size_t number) {
+            return m_seeThrough[number] ? 3 : isOuterMuscle(number) ? 0 : m_isMuscle[number] ? 2 : 1;
+        };
+        for (const int turn : {0, 1, 2, 3}) {
+            for (std::size_t at = 0; at < m_body.regions.size(); ++at) {
+                if (turnOf(at + 1) == turn) {
+                    drawRegion(static_cast<std::uint16_t>(at + 1), m_body.regions[at], canvases, stacks);
+                }
+            }
         }
         numberStacks(stacks);
         for (const Layer layer : anatomy::allLayers) {
@@ -254,6 +272,21 @@ private:
                 finishLayer(layer, canvases[static_cast<std::size_t>(layer)]);
             }
         }
+    }
+
+    [[nodiscard]] bool isOuterMuscle(std::size_t number) const
+    {
+        return m_isMuscle[number] && m_layerOf[number] == Layer::superficial && !m_seeThrough[number];
+    }
+
+    /// Whether the one entry lies in front of the other, which was drawn before it. The meshes of the data cut into
+    /// each other by a millimetre or two: there a deeper muscle does not come through a superficial one.
+    [[nodiscard]] bool isNearer(const StackEntry &entry, const StackEntry &other) const
+    {
+        constexpr float cutMm = 2.5F;
+        const bool holdsBack =
+            isOuterMuscle(other.region) && m_isMuscle[entry.region] && m_layerOf[entry.region] != Layer::superficial;
+        return entry.near > other.near + (holdsBack ? cutMm : 0);
     }
 
     void drawRegion(std::uint16_t number, const BodyRegion &region, std::vector<Canvas> &canvases, StackCanvas &stacks)
@@ -275,22 +308,23 @@ private:
                           box.include(x, y);
                       }
                   });
-        for (int y = box.top; y <= box.bottom; ++y) {
-            for (int x = box.left; x <= box.right; ++x) {
-                const float near = m_tileNear[offset(x, y)];
-                if (near == nothing) {
-                    continue;
-                }
-                stacks.add(x, y, {near, number});
-                for (auto layer = static_cast<std::size_t>(m_layerOf[number]); layer > 0; --layer) {
-                    Canvas &canvas = canvases[layer];
-                    if (near > canvas.near.at(x, y)) {
-                        canvas.near.at(x, y) = near;
-                        canvas.light.at(x, y) = m_tileLight[offset(x, y)];
-                        canvas.region.at(x, y) = number;
-                    }
+        forEachDrawn(box, [&](int x, int y, float near) {
+            const StackEntry entry{near, number};
+            stacks.add(x, y, entry, [this](const StackEntry &a, const StackEntry &b) { return isNearer(a, b); });
+            if (m_seeThrough[number]) {
+                return;
+            }
+            for (auto layer = static_cast<std::size_t>(m_layerOf[number]); layer > 0; --layer) {
+                Canvas &canvas = canvases[layer];
+                if (isNearer(entry, {canvas.near.at(x, y), canvas.region.at(x, y)})) {
+                    canvas.near.at(x, y) = near;
+                    canvas.light.at(x, y) = m_tileLight[offset(x, y)];
+                    canvas.region.at(x, y) = number;
                 }
             }
+        });
+        if (m_seeThrough[number]) {
+            outlineSeeThrough(number, box, canvases[static_cast<std::size_t>(m_layerOf[number])]);
         }
         auto outlines = anatomy::traceOutlines(
             box, [&](int x, int y) { return m_tileNear[offset(x, y)] != nothing; }, pixelsPerMm);
@@ -303,6 +337,37 @@ private:
         }
     }
 
+    template <typename Visit> void forEachDrawn(const anatomy::PixelBox &box, const Visit &visit) const
+    {
+        for (int y = box.top; y <= box.bottom; ++y) {
+            for (int x = box.left; x <= box.right; ++x) {
+                const float near = m_tileNear[static_cast<std::size_t>(y) * static_cast<std::size_t>(width()) +
+                                              static_cast<std::size_t>(x)];
+                if (near != nothing) {
+                    visit(x, y, near);
+                }
+            }
+        }
+    }
+
+    /// It hides nothing, so it is no part of the layer's canvas: its outline goes round what nothing covers.
+    void outlineSeeThrough(std::uint16_t number, const anatomy::PixelBox &box, const Canvas &layer)
+    {
+        GrayImage8 mask{width(), height()};
+        forEachDrawn(box, [&](int x, int y, float near) {
+            if (near > layer.near.at(x, y)) {
+                mask.at(x, y) = 1;
+                ++m_picture.ownPixels[number];
+            }
+        });
+        auto outlines = anatomy::traceOutlines(
+            box, [&mask](int x, int y) { return mask.at(x, y) != 0; }, pixelsPerMm);
+        if (!outlines.empty()) {
+            m_picture.layers[static_cast<std::size_t>(m_layerOf[number])].visible.push_back(
+                {number, std::move(outlines)});
+        }
+    }
+
     void numberStacks(const StackCanvas &stacks)
     {
         std::map<std::vector<std::uint16_t>, std::uint16_t> numbers{{{}, std::uint16_t{0}}};
@@ -311,7 +376,7 @@ private:
         std::vector<std::uint16_t> regions;
         for (int y = 0; y < height(); ++y) {
             for (int x = 0; x < width(); ++x) {
-                stacks.read(x, y, m_layerOf, regions);
+                stacks.read(x, y, m_layerOf, m_seeThrough, regions);
                 const auto [entry, isNew] = numbers.try_emplace(regions, m_picture.stackTable.size());
                 if (isNew) {
                     if (numbers.size() > std::numeric_limits<std::uint16_t>::max()) {
@@ -400,45 +465,14 @@ private:
     const Recipe &m_recipe;
     ViewPicture m_picture;
     double m_leastNear = 0;
-    std::vector<Layer> m_layerOf; ///< by region number
+    std::vector<Layer> m_layerOf;   ///< by region number
+    std::vector<bool> m_seeThrough; ///< by region number
+    std::vector<bool> m_isMuscle;   ///< by region number
     std::vector<float> m_tileNear;
     std::vector<float> m_tileLight;
 };
 
 } // namespace
-
-std::vector<ViewRecipe> atlasViews()
-{
-    struct Azimuth {
-        const char *id;
-        const char *name;
-        int eighths; ///< of a full turn, from the front towards the person's left
-    };
-    constexpr std::array azimuths{Azimuth{"front", "Front", 0},      Azimuth{"front-left", "Front left", 1},
-                                  Azimuth{"left", "Left side", 2},   Azimuth{"back-left", "Back left", 3},
-                                  Azimuth{"back", "Back", 4},        Azimuth{"back-right", "Back right", 5},
-                                  Azimuth{"right", "Right side", 6}, Azimuth{"front-right", "Front right", 7}};
-    // Exact numbers, so that opposite views mirror each other to the pixel.
-    constexpr double diagonal = std::numbers::sqrt2 / 2;
-    constexpr std::array sines{0.0, diagonal, 1.0, diagonal, 0.0, -diagonal, -1.0, -diagonal};
-    const auto sine = [&sines](int eighths) { return sines[static_cast<std::size_t>(eighths % 8)]; };
-    std::vector<ViewRecipe> views;
-    std::vector<ViewRecipe> aside;
-    for (const auto &[id, name, eighths] : azimuths) {
-        const double sin = sine(eighths);
-        const double cos = sine(eighths + 2);
-        views.push_back({id, name, {cos, sin, 0}, {0, 0, 1}, {sin, -cos, 0}, std::nullopt, 1});
-        if (eighths % 4 != 0) {
-            aside.push_back(views.back());
-            aside.back().id += ".aside";
-            aside.back().armAside = eighths < 4 ? Side::left : Side::right;
-        }
-    }
-    views.push_back({"soles", "Soles", {1, 0, 0}, {0, -1, 0}, {0, 0, -1}, std::nullopt, 0.078});
-    views.push_back({"crown", "Crown", {-1, 0, 0}, {0, -1, 0}, {0, 0, 1}, std::nullopt, 0.223});
-    views.insert(views.end(), aside.begin(), aside.end());
-    return views;
-}
 
 ViewPicture drawView(const ViewRecipe &view, const Body &body, const Recipe &recipe)
 {

@@ -38,6 +38,7 @@ StructureRecipe readStructure(const Entry &entry)
     structure.listed = entry.flag("listed");
     structure.midline = entry.flag("midline");
     structure.mirror = entry.flag("mirror");
+    structure.seeThrough = entry.flag("see_through");
     structure.elements = entry.texts("elements");
     return structure;
 }

@@ -26,6 +26,7 @@ struct StructureRecipe {
     bool listed = false;    ///< a muscle that the knowledge base speaks of
     bool midline = false;   ///< one structure that belongs to both sides
     bool mirror = false;    ///< the data hold one side only: make the other by mirroring
+    bool seeThrough = false; ///< thin, or a rare variant: hides nothing, and is drawn as an outline
     std::vector<std::string> elements;
 };
 

@@ -91,6 +91,7 @@ QImage renderView(const anatomy::Atlas &atlas, const RenderRequest &request)
         veil.setAlphaF(0.35F);
         painter.fillRect(bodyRect, veil);
     }
+    paintSeeThrough(painter, scene, view, request.layer, geometry, request.theme);
     paintArmOutline(painter, scene, view, geometry, request.theme);
     for (const anatomy::RegionNumber region : request.regions) {
         paintRegion(painter, scene, view, request.layer, region, RegionMark::selected, geometry, request.theme);

@@ -128,6 +128,52 @@ TEST_CASE("a body of boxes is drawn with the right structure, side and depth at 
     }
 }
 
+TEST_CASE("a deeper muscle that cuts a little way through a superficial one does not show on it")
+{
+    const testing::TempDir folder;
+    testing::writeSyntheticBody(folder.path());
+    const fs::path mesh = folder.path() / "anatomy" / "bodyparts3d" / "FLANKL.obj";
+    const auto seen = [&](double frontOfFlank) {
+        testing::writeFile(mesh, testing::boxObj({5, frontOfFlank, 0}, {40, 20, 100}));
+        build(folder.path());
+        return seenAt(Atlas::load(folder.path() / "out"), "front", Layer::superficial, {20, 0, 50});
+    };
+    CHECK(seen(-26.5) == Seen{"cover", Side::left}); // the cover's front lies at -25
+    CHECK(seen(-29) == Seen{"flank", Side::left});
+}
+
+TEST_CASE("a see-through structure hides nothing, but has its outline and its place in the stack")
+{
+    const testing::TempDir folder;
+    testing::writeSyntheticBody(folder.path());
+    const fs::path recipe = folder.path() / "recipe" / "structures.json";
+    std::string text = bytesOf(recipe);
+    const std::string before = R"("common": "Cover",)";
+    testing::writeFile(recipe, text.replace(text.find(before), before.size(), before + R"( "see_through": true,)"));
+    build(folder.path());
+    const Atlas atlas = Atlas::load(folder.path() / "out");
+    CHECK(seenAt(atlas, "front", Layer::superficial, {20, 0, 50}) == Seen{"flank", Side::left});
+
+    const auto cover = atlas.regionOf(MuscleId{"cover"}, Side::left);
+    const auto flank = atlas.regionOf(MuscleId{"flank"}, Side::left);
+    REQUIRE(cover);
+    CHECK(atlas.structureOf(*cover).seeThrough);
+    CHECK_FALSE(atlas.structureOf(*flank).seeThrough);
+    const ViewInfo &front = *atlas.findView("front");
+    const StackMap stacks = StackMap::load(atlas, front);
+    const PicturePx at = front.frame.picture(PointMm{20, 0, 50});
+    const auto stack = stacks.stackAt(static_cast<int>(at.x), static_cast<int>(at.y));
+    REQUIRE(stack.size() == 2);
+    CHECK(stack[0] == *cover);
+    const Shapes shapes = Shapes::load(atlas, front);
+    CHECK(shapes.visible(Layer::superficial, *cover).size() == 1);
+    CHECK(shapes.visible(Layer::superficial, *flank).size() == 1); // without a hole
+    CHECK(front.ownPixels[*cover] == Approx(20 * 60 * 1.6 * 1.6).epsilon(0.05));
+    const ViewInfo &back = *atlas.findView("back");
+    CHECK(Shapes::load(atlas, back).visible(Layer::superficial, *cover).empty()); // the flank lies before it
+    CHECK(back.ownPixels[*cover] == 0);
+}
+
 TEST_CASE("a body built with left and right exchanged exchanges every side, whatever the names say")
 {
     const testing::TempDir folder;

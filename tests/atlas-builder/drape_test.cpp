@@ -221,6 +221,38 @@ TEST_CASE("a sheet is pressed under what it passes under")
     }
 }
 
+TEST_CASE("a sheet sinks along a slope, and not in a step, towards what it passes under")
+{
+    DrapeRecipe drape = patch();
+    drape.underMm = 1;
+    drape.taperMm = 0;
+    DrapeGround ground{drape.ground};
+    ground.add(wholeTube());
+    ground.finish();
+    // Something hangs low over the upper half.
+    constexpr double lowMm = tubeMm + 5;
+    constexpr double edgeZ = 100;
+    std::vector<double> ceiling(ground.columns() * ground.rows(), 1000);
+    for (std::size_t row = 0; row < ground.rows(); ++row) {
+        if (ground.heightAt(static_cast<double>(row)) > edgeZ) {
+            std::fill_n(ceiling.begin() + static_cast<std::ptrdiff_t>(row * ground.columns()), ground.columns(), lowMm);
+        }
+    }
+    std::map<long, double> outside;
+    for (const PointMm &p : drapeSheet(drape, ground, ceiling).vertices) {
+        double &radius = outside[std::lround(p.z)];
+        radius = std::max(radius, radiusOf(p));
+        CHECK((p.z <= edgeZ || radiusOf(p) < lowMm - drape.underMm + 1e-6));
+    }
+    const double whole = tubeMm + drape.liftMm + drape.thicknessMm;
+    CHECK(outside.at(80) == Approx(whole).margin(0.3)); // far from it nothing changes
+    CHECK(outside.at(98) < whole - 1);
+    CHECK(outside.at(98) > lowMm - drape.underMm);
+    for (long z = 82; z <= 98; z += 2) {
+        CHECK(outside.at(z) <= outside.at(z - 2) + 0.1);
+    }
+}
+
 TEST_CASE("a dome closes over the top")
 {
     DrapeGroundRecipe recipe = groundRecipe();

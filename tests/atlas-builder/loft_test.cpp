@@ -357,7 +357,7 @@ TEST_CASE("the shipped lofts and splits read, and every strap and sheet is a clo
     const auto folder = std::filesystem::path{PALPATE_SOURCE_DIR} / "resources" / "atlas" / "recipe";
     const Recipe recipe = readRecipe(folder);
     CHECK(recipe.splits.size() == 3);
-    CHECK(recipe.lofts.size() == 10);
+    CHECK(recipe.lofts.size() == 17);
     const auto check = [](const std::optional<Mesh> &mesh) {
         REQUIRE(mesh);
         CHECK(isClosed(*mesh));

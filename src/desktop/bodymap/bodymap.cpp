@@ -172,6 +172,7 @@ QImage BodyMap::paintScene(const QImage &body)
         veil.setAlphaF(0.35F);
         painter.fillRect(QRectF{{0, 0}, scene.deviceIndependentSize()}, veil);
     }
+    paintSeeThrough(painter, m_scene, *m_view, m_layer, geometry, m_theme);
     paintArmOutline(painter, m_scene, *m_view, geometry, m_theme);
     if (m_selected != 0) {
         paintRegion(painter, m_scene, *m_view, m_layer, m_selected, RegionMark::selected, geometry, m_theme);

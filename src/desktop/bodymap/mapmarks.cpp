@@ -52,6 +52,24 @@ void paintArmOutline(QPainter &painter, MapScene &scene, const anatomy::ViewInfo
     painter.strokePath(arm, QPen{line, 1, Qt::DashLine});
 }
 
+void paintSeeThrough(QPainter &painter, MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer,
+                     const MapGeometry &geometry, Theme theme)
+{
+    if (layer == anatomy::Layer::skin) {
+        return;
+    }
+    QColor line = tokensFor(theme).map.innerLine;
+    line.setAlphaF(1);
+    QPen pen{line, 1.2, Qt::DashLine, Qt::FlatCap, Qt::BevelJoin};
+    pen.setDashPattern({4, 3});
+    const anatomy::Atlas &atlas = scene.atlas();
+    for (anatomy::RegionNumber region = 1; region <= atlas.regionCount(); ++region) {
+        if (atlas.structureOf(region).seeThrough) {
+            painter.strokePath(geometry.transform().map(toPainterPath(scene.shapes(view).visible(layer, region))), pen);
+        }
+    }
+}
+
 void paintSideLabels(QPainter &painter, const anatomy::ViewInfo &view, const MapGeometry &geometry, const QRectF &area,
                      Theme theme)
 {

@@ -23,6 +23,10 @@ void paintRegion(QPainter &painter, MapScene &scene, const anatomy::ViewInfo &vi
 void paintArmOutline(QPainter &painter, MapScene &scene, const anatomy::ViewInfo &view, const MapGeometry &geometry,
                      Theme theme);
 
+/// What the layer shows as a dashed outline only, because it hides nothing: thin sheets and rare variants.
+void paintSeeThrough(QPainter &painter, MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer,
+                     const MapGeometry &geometry, Theme theme);
+
 /// YOUR LEFT and YOUR RIGHT at the figure's two sides, told from the projection; one label in views from the side.
 /// They stay within `area`, and use the painter's font.
 void paintSideLabels(QPainter &painter, const anatomy::ViewInfo &view, const MapGeometry &geometry, const QRectF &area,

@@ -156,6 +156,13 @@ std::optional<PicturePx> MapScene::middleOf(const ViewInfo &view, Layer layer, R
                                                    [](const PicturePx &a, const PicturePx &b) { return a.y < b.y; });
     // The pixel of the region that lies furthest from every border, on a grid fine enough for a hand's muscles.
     const anatomy::StackMap &map = stacks(view);
+    const auto shows = [&](int x, int y) {
+        if (!m_atlas.structureOf(region).seeThrough) {
+            return map.topAt(layer, x, y) == region;
+        }
+        const auto stack = map.stackAt(x, y);
+        return std::find(stack.begin(), stack.end(), region) != stack.end();
+    };
     std::optional<PicturePx> best;
     double deepest = -1;
     constexpr int steps = 24;
@@ -163,7 +170,7 @@ std::optional<PicturePx> MapScene::middleOf(const ViewInfo &view, Layer layer, R
         for (int column = 1; column < steps; ++column) {
             const PicturePx at{std::lerp(left->x, right->x, column / double{steps}),
                                std::lerp(top->y, bottom->y, row / double{steps})};
-            if (map.topAt(layer, static_cast<int>(at.x), static_cast<int>(at.y)) != region) {
+            if (!shows(static_cast<int>(at.x), static_cast<int>(at.y))) {
                 continue;
             }
             double nearest = 1e9;
