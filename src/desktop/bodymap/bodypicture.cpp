@@ -33,8 +33,9 @@ Rgb mix(const Rgb &a, const Rgb &b, float part)
 
 /// Which structure each number of an index picture stands for in one layer, and how it is coloured.
 struct Palette {
-    const std::vector<RegionNumber> &tops; ///< by number of the index picture
-    std::vector<Rgb> tints;                ///< by region; 0 is the ground
+    const std::vector<RegionNumber> &tops;   ///< by number of the index picture
+    const std::vector<RegionNumber> &behind; ///< the same behind an arm that fades; empty where none does
+    std::vector<Rgb> tints;                  ///< by region; 0 is the ground
 };
 
 std::vector<Rgb> tints(const anatomy::Atlas &atlas, const MapTokens &tokens)
@@ -50,11 +51,14 @@ std::vector<Rgb> tints(const anatomy::Atlas &atlas, const MapTokens &tokens)
 /// own resolution, and above it stay sharp.
 template <typename Number> class BodyPainter {
 public:
+    /// `fade` may be null: all shows.
     BodyPainter(const anatomy::GrayImage<Number> &numbers, const Palette &palette, const anatomy::GrayImage8 &shading,
-                const MapTokens &tokens, QImage &picture, double lineWidth)
+                const anatomy::GrayImage8 *fade, const MapTokens &tokens, QImage &picture, double lineWidth)
         : m_numbers{numbers},
           m_shading{shading},
+          m_fade{fade},
           m_tops{palette.tops},
+          m_behind{palette.behind},
           m_tints{palette.tints},
           m_line{rgbOf(tokens.innerLine)},
           m_lineOpacity{static_cast<float>(tokens.innerLine.alphaF())},
@@ -116,26 +120,47 @@ private:
     [[nodiscard]] Rgb colorAt(RegionNumber region, int x, int y) const
     {
         const float shade = m_shades[m_shading.at(x, y)];
-        const Rgb &tint = m_tints[region];
-        const Rgb lit{tint.red * shade, tint.green * shade, tint.blue * shade};
-        return isBorder(region, x, y) ? mix(lit, m_line, m_lineOpacity) : lit;
+        const Rgb lit = times(m_tints[region], shade);
+        const Rgb lined = mix(lit, m_line, m_lineOpacity * borderAt(region, x, y));
+        if (m_fade == nullptr || m_fade->at(x, y) == whole) {
+            return lined;
+        }
+        const RegionNumber behind = m_behind[m_numbers.at(x, y)];
+        return mix(behind == 0 ? m_tints[0] : times(m_tints[behind], shade), lined, presenceAt(x, y));
     }
 
-    [[nodiscard]] bool isBorder(RegionNumber region, int x, int y) const
+    /// How much of a line runs there, from 0 to 1: beside an arm that fades it fades too.
+    [[nodiscard]] float borderAt(RegionNumber region, int x, int y) const
     {
         const int right = std::min(x + m_reach, m_numbers.width() - 1);
         const int left = std::max(x - m_reach, 0);
-        const Number *row = m_numbers.row(y);
-        return m_tops[row[right]] != region || m_tops[row[left]] != region ||
-               m_tops[m_numbers.row(std::min(y + m_reach, m_numbers.height() - 1))[x]] != region ||
-               m_tops[m_numbers.row(std::max(y - m_reach, 0))[x]] != region;
+        const int below = std::min(y + m_reach, m_numbers.height() - 1);
+        const int above = std::max(y - m_reach, 0);
+        float most = 0;
+        for (const auto &[otherX, otherY] : {std::pair{right, y}, {left, y}, {x, below}, {x, above}}) {
+            if (m_tops[m_numbers.at(otherX, otherY)] != region) {
+                most = std::max(most, m_fade == nullptr ? 1.0F : presenceAt(otherX, otherY));
+            }
+        }
+        return most;
+    }
+
+    [[nodiscard]] float presenceAt(int x, int y) const { return static_cast<float>(m_fade->at(x, y)) / whole; }
+
+    static Rgb times(const Rgb &color, float factor)
+    {
+        return {color.red * factor, color.green * factor, color.blue * factor};
     }
 
     static int toByte(float value) { return std::clamp(static_cast<int>(std::lround(value)), 0, 255); }
 
     const anatomy::GrayImage<Number> &m_numbers;
+    static constexpr std::uint8_t whole = 255;
+
     const anatomy::GrayImage8 &m_shading;
+    const anatomy::GrayImage8 *m_fade;
     const std::vector<RegionNumber> &m_tops;
+    const std::vector<RegionNumber> &m_behind;
     const std::vector<Rgb> &m_tints;
     Rgb m_line;
     float m_lineOpacity;
@@ -185,19 +210,22 @@ QImage paintBody(MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer 
 {
     QImage picture{size.expandedTo({1, 1}), QImage::Format_RGB32};
     const anatomy::GrayImage8 &shading = scene.shading(view, layer);
+    const anatomy::GrayImage8 *fade = scene.fade(view, layer);
     if (layer == anatomy::Layer::skin) {
         // The skin is one surface: wherever there is a zone.
         std::vector<RegionNumber> tops(256, 1);
         tops[0] = 0;
-        const Palette palette{tops, {rgbOf(tokens.ground), rgbOf(tokens.skin)}};
+        // Where skin fades before skin the atlas has mixed them; what remains fades into the ground.
+        const std::vector<RegionNumber> behind(tops.size(), 0);
+        const Palette palette{tops, behind, {rgbOf(tokens.ground), rgbOf(tokens.skin)}};
         MapTokens skinTokens = tokens;
         skinTokens.innerLine = tokens.skinLine;
-        BodyPainter{scene.zones(view), palette, shading, skinTokens, picture, lineWidth}.paint();
+        BodyPainter{scene.zones(view), palette, shading, fade, skinTokens, picture, lineWidth}.paint();
         return picture;
     }
     const anatomy::StackMap &stacks = scene.stacks(view);
-    const Palette palette{stacks.topsOf(layer), tints(scene.atlas(), tokens)};
-    BodyPainter{stacks.numbers(), palette, shading, tokens, picture, lineWidth}.paint();
+    const Palette palette{stacks.topsOf(layer), stacks.topsBehindArm(layer), tints(scene.atlas(), tokens)};
+    BodyPainter{stacks.numbers(), palette, shading, fade, tokens, picture, lineWidth}.paint();
     return picture;
 }
 

@@ -32,8 +32,12 @@ void MapScene::prepare(const ViewInfo &view, Layer layer)
     LoadedView &loaded = m_views[view.id];
     const auto later = [](auto load) { return std::async(std::launch::async, std::move(load)); };
     std::future<anatomy::GrayImage8> shading;
+    std::future<anatomy::GrayImage8> fade;
     if (!loaded.shading.contains(layer)) {
         shading = later([this, &view, layer] { return loadShading(m_atlas, view, layer); });
+    }
+    if (view.armAside && !loaded.fade.contains(layer)) {
+        fade = later([this, &view, layer] { return loadFade(m_atlas, view, layer); });
     }
     if (layer == Layer::skin) {
         (void)zones(view);
@@ -42,6 +46,9 @@ void MapScene::prepare(const ViewInfo &view, Layer layer)
     }
     if (shading.valid()) {
         loaded.shading.emplace(layer, shading.get());
+    }
+    if (fade.valid()) {
+        loaded.fade.emplace(layer, fade.get());
     }
 }
 
@@ -59,6 +66,16 @@ const anatomy::GrayImage8 &MapScene::shading(const ViewInfo &view, Layer layer)
     auto &all = m_views[view.id].shading;
     const auto found = all.find(layer);
     return found != all.end() ? found->second : all.emplace(layer, loadShading(m_atlas, view, layer)).first->second;
+}
+
+const anatomy::GrayImage8 *MapScene::fade(const ViewInfo &view, Layer layer)
+{
+    if (!view.armAside) {
+        return nullptr;
+    }
+    auto &all = m_views[view.id].fade;
+    const auto found = all.find(layer);
+    return found != all.end() ? &found->second : &all.emplace(layer, loadFade(m_atlas, view, layer)).first->second;
 }
 
 const anatomy::GrayImage16 &MapScene::nearness(const ViewInfo &view, Layer layer)
