@@ -93,7 +93,8 @@ private:
         m_atlas.m_regions.push_back({found->second,
                                      orFail(sideFromKey(item.at("side").get<std::string>()), "unknown side"),
                                      {box[0], box[1], box[2]},
-                                     {box[3], box[4], box[5]}});
+                                     {box[3], box[4], box[5]},
+                                     item.contains("arm") && item["arm"].get<bool>()});
     }
 
     static PointMm point(const json &item)

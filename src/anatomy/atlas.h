@@ -33,8 +33,9 @@ using RegionNumber = std::uint16_t;
 struct Region {
     std::size_t structure = 0; ///< place in Atlas::structures()
     Side side = Side::midline;
-    PointMm low;  ///< corner of the box around it
-    PointMm high; ///< the opposite corner
+    PointMm low;        ///< corner of the box around it
+    PointMm high;       ///< the opposite corner
+    bool isArm = false; ///< views with that side's arm aside leave it out below the cut
 };
 
 /// A named area of the skin on one side. Zone numbers stand in the zone pictures: 0 is no skin.

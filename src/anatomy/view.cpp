@@ -62,7 +62,7 @@ StackMap StackMap::load(const Atlas &atlas, const ViewInfo &view)
     StackMap map;
     const auto file = pictureFile(atlas, view, "stacks.png");
     map.m_numbers = checkedSize(readGrayPng16(file), file, view.frame.width, view.frame.height);
-    map.readTable(atlas, pictureFile(atlas, view, "stacks.bin"));
+    map.readTable(atlas, view, pictureFile(atlas, view, "stacks.bin"));
     for (const std::uint16_t number : map.m_numbers.values()) {
         if (number >= map.stackCount()) {
             throw DataFileError{file.filename().string(), "", "a pixel names a stack that is not there"};
@@ -72,13 +72,16 @@ StackMap StackMap::load(const Atlas &atlas, const ViewInfo &view)
 }
 
 /// How many stacks, then for each how many regions and which.
-void StackMap::readTable(const Atlas &atlas, const std::filesystem::path &file)
+void StackMap::readTable(const Atlas &atlas, const ViewInfo &view, const std::filesystem::path &file)
 {
     NumberReader reader{file};
     const std::size_t count = reader.next();
     m_starts.assign(1, 0);
     for (auto &tops : m_tops) {
         tops.assign(count, 0);
+    }
+    for (auto &tops : m_topsBehindArm) {
+        tops.assign(view.armAside ? count : 0, 0);
     }
     for (std::size_t number = 0; number < count; ++number) {
         for (std::uint16_t left = reader.next(); left > 0; --left) {
@@ -91,9 +94,14 @@ void StackMap::readTable(const Atlas &atlas, const std::filesystem::path &file)
             if (structure.seeThrough) {
                 continue;
             }
+            const bool isAside =
+                view.armAside && atlas.region(region).isArm && atlas.region(region).side == *view.armAside;
             for (auto layer = static_cast<std::size_t>(structure.layer) + 1; layer-- > 0;) {
                 if (m_tops[layer][number] == 0) {
                     m_tops[layer][number] = region;
+                }
+                if (view.armAside && !isAside && m_topsBehindArm[layer][number] == 0) {
+                    m_topsBehindArm[layer][number] = region;
                 }
             }
         }
@@ -104,6 +112,12 @@ void StackMap::readTable(const Atlas &atlas, const std::filesystem::path &file)
 GrayImage8 loadShading(const Atlas &atlas, const ViewInfo &view, Layer layer)
 {
     const auto file = layerFile(atlas, view, layer, "shade");
+    return checkedSize(readGrayPng8(file), file, view.frame.width, view.frame.height);
+}
+
+GrayImage8 loadFade(const Atlas &atlas, const ViewInfo &view, Layer layer)
+{
+    const auto file = layerFile(atlas, view, layer, "fade");
     return checkedSize(readGrayPng8(file), file, view.frame.width, view.frame.height);
 }
 

@@ -41,6 +41,13 @@ public:
         return m_tops[static_cast<std::size_t>(layer)];
     }
 
+    /// What shows where the arm that the view leaves out fades: for each number the nearest structure of the layer or
+    /// deeper that does not belong to that arm. Empty for views that show all.
+    [[nodiscard]] const std::vector<RegionNumber> &topsBehindArm(Layer layer) const noexcept
+    {
+        return m_topsBehindArm[static_cast<std::size_t>(layer)];
+    }
+
     [[nodiscard]] std::size_t stackCount() const noexcept { return m_starts.size() - 1; }
     [[nodiscard]] std::span<const RegionNumber> stack(std::size_t number) const noexcept
     {
@@ -48,17 +55,20 @@ public:
     }
 
 private:
-    void readTable(const Atlas &atlas, const std::filesystem::path &file);
+    void readTable(const Atlas &atlas, const ViewInfo &view, const std::filesystem::path &file);
 
     GrayImage16 m_numbers;
     std::vector<RegionNumber> m_regions;
     std::vector<std::size_t> m_starts; ///< one a stack and one past the end
     std::array<std::vector<RegionNumber>, allLayers.size()> m_tops;
+    std::array<std::vector<RegionNumber>, allLayers.size()> m_topsBehindArm;
 };
 
 /// The pictures of one layer of a view: how bright its surface is (see encodeShade) and, block by block, how near to
 /// the eye (see nearnessBlock); and the zones of the skin (see Atlas::zoneAt). Throw DataFileError.
 [[nodiscard]] GrayImage8 loadShading(const Atlas &atlas, const ViewInfo &view, Layer layer);
+/// How much shows, from 0 to 255, of the arm whose end fades; only for views that leave out an arm.
+[[nodiscard]] GrayImage8 loadFade(const Atlas &atlas, const ViewInfo &view, Layer layer);
 [[nodiscard]] GrayImage16 loadNearness(const Atlas &atlas, const ViewInfo &view, Layer layer);
 [[nodiscard]] GrayImage8 loadZones(const Atlas &atlas, const ViewInfo &view);
 

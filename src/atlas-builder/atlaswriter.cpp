@@ -124,6 +124,9 @@ void writeView(const std::filesystem::path &folder, const ViewPicture &picture)
         const LayerPicture &drawn = picture.layers[static_cast<std::size_t>(layer)];
         anatomy::writeGrayPng(folder / (id + "." + key + ".shade.png"), drawn.shading, Numbers::tones);
         anatomy::writeGrayPng(folder / (id + "." + key + ".near.png"), drawn.nearness, Numbers::tones);
+        if (picture.view.armAside) {
+            anatomy::writeGrayPng(folder / (id + "." + key + ".fade.png"), drawn.presence, Numbers::indices);
+        }
     }
 }
 
@@ -139,6 +142,9 @@ void writeCatalogue(const std::filesystem::path &folder, const Body &body, const
         regions.push_back({{"structure", recipe.structures[region.structure].id},
                            {"side", toKey(region.side)},
                            {"box", boxOf(region.mesh)}});
+        if (region.isArm) {
+            regions.back()["arm"] = true;
+        }
     }
     ordered_json zones = ordered_json::array();
     for (const ZoneRecipe &zone : recipe.zones) {

@@ -9,9 +9,11 @@
 #include <optional>
 #include <unordered_map>
 
+#include "atlas-builder/armcut.h"
 #include "atlas-builder/drape.h"
 #include "atlas-builder/loft.h"
 #include "atlas-builder/split.h"
+#include "atlas-builder/vectormm.h"
 #include "core/error.h"
 
 namespace palpate::atlas {
@@ -48,9 +50,29 @@ public:
 
     [[nodiscard]] BodyPart partAt(const PointMm &p) const
     {
+        return nearest(p, [](const PointMm &) { return true; }).value_or(BodyPart::trunk);
+    }
+
+    /// The same for a point of the skin and the direction that it faces: a bone beside the skin, across the gap of the
+    /// armpit or between two fingers, does not count.
+    [[nodiscard]] BodyPart partUnder(const PointMm &p, const PointMm &outwards) const
+    {
+        constexpr double straightEnough = 0.6;
+        const auto isUnder = [&](const PointMm &bone) {
+            const PointMm step = minus(bone, p);
+            return dot(step, outwards) < -straightEnough * length(step);
+        };
+        const auto under = nearest(p, isUnder);
+        return under ? *under : partAt(p);
+    }
+
+private:
+    template <typename Accept>
+    [[nodiscard]] std::optional<BodyPart> nearest(const PointMm &p, const Accept &accept) const
+    {
         const std::array<int, 3> centre{cell(p.x), cell(p.y), cell(p.z)};
         double best = std::numeric_limits<double>::max();
-        BodyPart part = BodyPart::trunk;
+        std::optional<BodyPart> part;
         for (int shell = 0; shell < 40; ++shell) {
             // A shell further out than the best so far cannot hold a nearer point.
             if (shell > 0 && best <= std::pow((shell - 1) * cellMm, 2)) {
@@ -59,7 +81,7 @@ public:
             visitShell(centre, shell, [&](const Entry &entry) {
                 const double distance =
                     std::pow(entry.at.x - p.x, 2) + std::pow(entry.at.y - p.y, 2) + std::pow(entry.at.z - p.z, 2);
-                if (distance < best) {
+                if (distance < best && accept(entry.at)) {
                     best = distance;
                     part = entry.part;
                 }
@@ -68,7 +90,6 @@ public:
         return part;
     }
 
-private:
     struct Entry {
         PointMm at;
         BodyPart part;
@@ -100,71 +121,6 @@ private:
 
     std::unordered_map<std::int64_t, std::vector<Entry>> m_cells;
 };
-
-/// Where an arm is cut to look behind it: across the upper arm bone, just below the deltoid.
-struct ArmCut {
-    PointMm at;
-    PointMm upwards; ///< along the bone
-
-    [[nodiscard]] double distance(const PointMm &p) const
-    {
-        return (p.x - at.x) * upwards.x + (p.y - at.y) * upwards.y + (p.z - at.z) * upwards.z;
-    }
-};
-
-/// The middle of the vertices within a few millimetres of a height.
-PointMm middleAtHeight(const Mesh &mesh, double z)
-{
-    constexpr double reach = 12;
-    PointMm sum;
-    double count = 0;
-    for (const PointMm &p : mesh.vertices) {
-        if (std::abs(p.z - z) <= reach) {
-            sum = {sum.x + p.x, sum.y + p.y, sum.z + p.z};
-            ++count;
-        }
-    }
-    return count == 0 ? PointMm{0, 0, z} : PointMm{sum.x / count, sum.y / count, sum.z / count};
-}
-
-const BodyRegion *findRegion(const Body &body, const Recipe &recipe, const std::string &id, Side side)
-{
-    const auto found = std::find_if(body.regions.begin(), body.regions.end(), [&](const BodyRegion &region) {
-        return region.side == side && recipe.structures[region.structure].id == id;
-    });
-    return found == body.regions.end() ? nullptr : &*found;
-}
-
-/// Nothing for a body without these two structures.
-std::optional<ArmCut> armCut(const Body &body, const Recipe &recipe, Side side)
-{
-    const BodyRegion *bone = findRegion(body, recipe, "humerus", side);
-    const BodyRegion *deltoid = findRegion(body, recipe, "deltoid-middle", side);
-    if (bone == nullptr || deltoid == nullptr) {
-        return std::nullopt;
-    }
-    const Box box = boundsOf(bone->mesh);
-    const PointMm top = middleAtHeight(bone->mesh, box.high.z - 30);
-    const PointMm bottom = middleAtHeight(bone->mesh, box.low.z + 30);
-    const PointMm along{top.x - bottom.x, top.y - bottom.y, top.z - bottom.z};
-    const double length = std::sqrt(along.x * along.x + along.y * along.y + along.z * along.z);
-    constexpr double belowDeltoid = 4;
-    return ArmCut{middleAtHeight(bone->mesh, boundsOf(deltoid->mesh).low.z - belowDeltoid),
-                  {along.x / length, along.y / length, along.z / length}};
-}
-
-/// One number a skin vertex: negative on the arm below the cut.
-std::vector<double> skinDistances(const Body &body, const ArmCut &cut, Side side)
-{
-    std::vector<double> distances;
-    distances.reserve(body.skin.vertices.size());
-    for (std::size_t at = 0; at < body.skin.vertices.size(); ++at) {
-        const PointMm &p = body.skin.vertices[at];
-        const bool onArm = body.skinParts[at] == BodyPart::arm && (p.x > 0) == (side == Side::left);
-        distances.push_back(onArm ? cut.distance(p) : 1.0);
-    }
-    return distances;
-}
 
 class BodyBuilder {
 public:
@@ -251,12 +207,25 @@ private:
         for (BodyRegion &region : m_body.regions) {
             region.isArm = liesAlongArm(region, bones);
         }
-        m_body.skin = readObj(m_anatomy / "makehuman" / "skin-male-posed.obj");
-        m_body.skinNormals = vertexNormals(m_body.skin);
-        m_body.skinParts.reserve(m_body.skin.vertices.size());
-        for (const PointMm &p : m_body.skin.vertices) {
-            m_body.skinParts.push_back(bones.partAt(p));
+        std::vector<const Mesh *> leftTissue;
+        for (const BodyRegion &region : m_body.regions) {
+            if (region.side == Side::left) {
+                leftTissue.push_back(&region.mesh);
+            }
         }
+        m_body.skin = mendSkin(readObj(m_anatomy / "makehuman" / "skin-male-posed.obj"), m_recipe.skin, leftTissue);
+        m_body.skinNormals = vertexNormals(m_body.skin);
+        std::vector<BodyPart> parts(m_body.skin.vertices.size(), BodyPart::trunk);
+        for (std::size_t at = 0; at < parts.size(); ++at) {
+            // The right half is the mirror image of the left.
+            if (m_body.skin.vertices[at].x >= 0) {
+                parts[at] = bones.partUnder(m_body.skin.vertices[at], m_body.skinNormals[at]);
+            }
+        }
+        if (const auto cut = armCut(m_body, m_recipe, Side::left)) {
+            tellArmFromTrunk(*cut, m_body.skin, parts);
+        }
+        m_body.skinZones = tileSkin(m_body.skin, std::move(parts), m_recipe.zones);
     }
 
     /// Muscles say so in the recipe; what the list does not know is told by the bones that most of it lies at.
@@ -282,62 +251,6 @@ private:
 };
 
 } // namespace
-
-Body withoutArm(const Body &body, const Recipe &recipe, Side side)
-{
-    const auto cut = armCut(body, recipe, side);
-    if (!cut) {
-        return body;
-    }
-    Body result = body;
-    for (BodyRegion &region : result.regions) {
-        if (!region.isArm || region.side != side) {
-            continue;
-        }
-        std::vector<double> distances;
-        for (const PointMm &p : region.mesh.vertices) {
-            distances.push_back(cut->distance(p));
-        }
-        region.mesh = keepPositive(region.mesh, distances);
-        region.normals = vertexNormals(region.mesh);
-    }
-    // The parts of the skin that stay are found again from the vertices, whose numbers change.
-    const std::vector<double> distances = skinDistances(body, *cut, side);
-    Mesh skin;
-    std::vector<PointMm> normals;
-    std::vector<BodyPart> parts;
-    std::vector<std::uint32_t> numbers(body.skin.vertices.size());
-    for (std::size_t at = 0; at < body.skin.vertices.size(); ++at) {
-        numbers[at] = static_cast<std::uint32_t>(skin.vertices.size());
-        if (distances[at] >= 0) {
-            skin.vertices.push_back(body.skin.vertices[at]);
-            normals.push_back(body.skinNormals[at]);
-            parts.push_back(body.skinParts[at]);
-        }
-    }
-    for (const auto &[a, b, c] : body.skin.triangles) {
-        if (distances[a] >= 0 && distances[b] >= 0 && distances[c] >= 0) {
-            skin.triangles.push_back({numbers[a], numbers[b], numbers[c]});
-        }
-    }
-    result.skin = std::move(skin);
-    result.skinNormals = std::move(normals);
-    result.skinParts = std::move(parts);
-    return result;
-}
-
-Mesh armSkin(const Body &body, const Recipe &recipe, Side side)
-{
-    const auto cut = armCut(body, recipe, side);
-    if (!cut) {
-        return {};
-    }
-    std::vector<double> distances = skinDistances(body, *cut, side);
-    for (double &distance : distances) {
-        distance = -distance;
-    }
-    return keepPositive(body.skin, distances);
-}
 
 Body buildBody(const std::filesystem::path &anatomy, const Recipe &recipe, const Progress &progress)
 {

@@ -8,6 +8,7 @@
 
 #include "atlas-builder/mesh.h"
 #include "atlas-builder/recipe.h"
+#include "atlas-builder/skinzones.h"
 #include "core/side.h"
 
 namespace palpate::atlas {
@@ -26,14 +27,9 @@ struct Body {
     std::vector<BodyRegion> regions;
     Mesh skin;
     std::vector<PointMm> skinNormals;
-    std::vector<BodyPart> skinParts;   ///< one a skin vertex: the part of the nearest bone
+    SkinZones skinZones;
     std::vector<std::string> cleaning; ///< one line for every mesh that lost pieces: said, not hidden
 };
-
-/// The body without the arm of one side below the deltoid, for looking at the trunk behind it.
-[[nodiscard]] Body withoutArm(const Body &body, const Recipe &recipe, Side side);
-/// Only the skin of that arm: what withoutArm() leaves out.
-[[nodiscard]] Mesh armSkin(const Body &body, const Recipe &recipe, Side side);
 
 /// Told how far the work is, from 0 to 1, and what is being done.
 using Progress = std::function<void(double done, const std::string &what)>;

@@ -298,6 +298,47 @@ Mesh keepPositive(const Mesh &mesh, const std::vector<double> &distances)
     return cutter.result();
 }
 
+Mesh welded(const Mesh &mesh)
+{
+    const auto first = weldedIndices(mesh);
+    Mesh result;
+    std::vector<std::uint32_t> numbers(mesh.vertices.size());
+    for (std::uint32_t at = 0; at < mesh.vertices.size(); ++at) {
+        if (first[at] == at) {
+            numbers[at] = static_cast<std::uint32_t>(result.vertices.size());
+            result.vertices.push_back(mesh.vertices[at]);
+        } else {
+            numbers[at] = numbers[first[at]];
+        }
+    }
+    for (const auto &[a, b, c] : mesh.triangles) {
+        const Mesh::Triangle triangle{numbers[a], numbers[b], numbers[c]};
+        if (triangle[0] != triangle[1] && triangle[1] != triangle[2] && triangle[2] != triangle[0]) {
+            result.triangles.push_back(triangle);
+        }
+    }
+    return result;
+}
+
+Mesh largestPiece(const Mesh &mesh)
+{
+    Pieces pieces{mesh.vertices.size()};
+    for (const auto &[a, b, c] : mesh.triangles) {
+        pieces.join(a, b);
+        pieces.join(b, c);
+    }
+    std::vector<std::size_t> sizes(mesh.vertices.size(), 0);
+    for (const Mesh::Triangle &triangle : mesh.triangles) {
+        ++sizes[pieces.find(triangle[0])];
+    }
+    const auto largest = static_cast<std::uint32_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
+    std::vector<double> keep(mesh.vertices.size());
+    for (std::uint32_t at = 0; at < keep.size(); ++at) {
+        keep[at] = pieces.find(at) == largest ? 1 : -1;
+    }
+    return keepPositive(mesh, keep);
+}
+
 Cleaned keepHalf(const Mesh &mesh, Half half)
 {
     const double sign = half == Half::left ? 1 : -1;

@@ -41,6 +41,13 @@ void append(Mesh &whole, const Mesh &part);
 /// The part of the mesh where the distances, one a vertex, are not negative; triangles are cut where they cross zero.
 [[nodiscard]] Mesh keepPositive(const Mesh &mesh, const std::vector<double> &distances);
 
+/// The same surface with one vertex at each place, in the order of their first appearance, without triangles that have
+/// shrunk to a line.
+[[nodiscard]] Mesh welded(const Mesh &mesh);
+
+/// Of the pieces that do not hang together the one with the most triangles.
+[[nodiscard]] Mesh largestPiece(const Mesh &mesh);
+
 /// Which half of the body a one-sided mesh keeps.
 enum class Half : std::uint8_t { right, left };
 

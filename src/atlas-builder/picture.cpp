@@ -7,6 +7,8 @@
 #include <map>
 
 #include "anatomy/encoding.h"
+#include "atlas-builder/armcut.h"
+#include "atlas-builder/canvas.h"
 #include "atlas-builder/raster.h"
 #include "atlas-builder/shading.h"
 #include "atlas-builder/zonemap.h"
@@ -20,13 +22,6 @@ using anatomy::GrayImage16;
 using anatomy::GrayImage8;
 using anatomy::Layer;
 using anatomy::ViewFrame;
-using FloatImage = anatomy::GrayImage<float>;
-
-constexpr float nothing = std::numeric_limits<float>::lowest();
-
-/// A stack keeps what lies within this depth of its first structure: the far side of the body is another view's.
-constexpr float stackDepthMm = 120;
-constexpr std::size_t mostInStack = 16;
 
 /// What lies further from the eye than this is not shown.
 double leastNearness(const ViewRecipe &view, const Body &body)
@@ -86,98 +81,31 @@ ViewFrame frameFor(const ViewRecipe &view, const Body &body)
     return frame;
 }
 
-/// What one layer shows while it is drawn.
-struct Canvas {
-    FloatImage near;
-    FloatImage light;
-    GrayImage16 region;
-
-    Canvas(int width, int height) : near{width, height, nothing}, light{width, height}, region{width, height} {}
-};
-
-struct StackEntry {
-    float near = nothing;
-    std::uint16_t region = 0;
-};
-
-/// The nearest structures under every pixel, sorted from near to far.
-class StackCanvas {
-public:
-    StackCanvas(int width, int height)
-        : m_width{width}, m_entries(static_cast<std::size_t>(width) * static_cast<std::size_t>(height))
-    {}
-
-    /// `nearer` says whether the first entry lies in front of the second.
-    template <typename Nearer> void add(int x, int y, StackEntry entry, const Nearer &nearer)
-    {
-        auto &stack = at(x, y);
-        const auto place =
-            std::find_if(stack.begin(), stack.end(), [&](const StackEntry &other) { return nearer(entry, other); });
-        if (place != stack.end()) {
-            std::copy_backward(place, stack.end() - 1, stack.end());
-            *place = entry;
-        }
-    }
-
-    /// The regions of the stack without those beyond reach; the first of every layer that hides what is under it
-    /// always stays.
-    void read(int x, int y, const std::vector<Layer> &layerOf, const std::vector<bool> &seeThrough,
-              std::vector<std::uint16_t> &regions) const
-    {
-        regions.clear();
-        const auto &stack =
-            m_entries[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(x)];
-        int deepestSeen = -1;
-        for (const StackEntry &entry : stack) {
-            if (entry.region == 0) {
-                break;
-            }
-            const int layer = static_cast<int>(layerOf[entry.region]);
-            if (entry.near >= stack[0].near - stackDepthMm || layer > deepestSeen) {
-                regions.push_back(entry.region);
-            }
-            if (!seeThrough[entry.region]) {
-                deepestSeen = std::max(deepestSeen, layer);
-            }
-        }
-    }
-
-private:
-    std::array<StackEntry, mostInStack> &at(int x, int y)
-    {
-        return m_entries[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(x)];
-    }
-
-    int m_width;
-    std::vector<std::array<StackEntry, mostInStack>> m_entries;
-};
-
 class ViewDrawer {
 public:
-    /// `shown` is what is drawn of `whole`: all of it, or without an arm. The frame is always the whole body's.
-    ViewDrawer(const ViewRecipe &view, const Body &shown, const Body &whole, const Recipe &recipe)
-        : m_body{shown}, m_recipe{recipe}
+    ViewDrawer(const ViewRecipe &view, const Body &body, const Recipe &recipe)
+        : m_body{body}, m_recipe{recipe}, m_cut{view.armAside ? armCut(body, recipe, *view.armAside) : std::nullopt}
     {
-        const Body &body = whole;
         m_picture.view = view;
-        m_picture.frame = frameFor(view, whole);
-        m_leastNear = leastNearness(view, whole);
+        m_picture.frame = frameFor(view, body);
+        m_leastNear = leastNearness(view, body);
         m_layerOf.assign(body.regions.size() + 1, Layer::skin);
         m_seeThrough.assign(body.regions.size() + 1, false);
         m_isMuscle.assign(body.regions.size() + 1, false);
+        m_isAside.assign(body.regions.size() + 1, false);
         m_picture.ownPixels.assign(body.regions.size() + 1, 0);
         for (std::size_t at = 0; at < body.regions.size(); ++at) {
             const StructureRecipe &structure = recipe.structures[body.regions[at].structure];
             m_layerOf[at + 1] = structure.layer;
             m_seeThrough[at + 1] = structure.seeThrough;
             m_isMuscle[at + 1] = structure.tissue == anatomy::Tissue::muscle;
+            m_isAside[at + 1] = m_cut && body.regions[at].isArm && body.regions[at].side == m_cut->side;
         }
     }
 
-    ViewPicture draw(const Mesh &armAside)
+    ViewPicture draw()
     {
         drawSkin();
-        outlineArm(armAside);
         drawRegions();
         return std::move(m_picture);
     }
@@ -186,73 +114,82 @@ private:
     [[nodiscard]] int width() const { return m_picture.frame.width; }
     [[nodiscard]] int height() const { return m_picture.frame.height; }
 
+    [[nodiscard]] PointMm placeOf(int x, int y, double near) const
+    {
+        return m_picture.frame.body({x + 0.5, y + 0.5}, near);
+    }
+
     void drawSkin()
     {
-        Canvas canvas{width(), height()};
-        GrayImage8 parts{width(), height()};
+        Canvas canvas{width(), height(), m_picture.view.armAside.has_value()};
+        const ZoneMap zones{m_recipe.zones};
+        GrayImage8 arm{width(), height()};
+        anatomy::PixelBox armBox;
+        m_picture.zones = GrayImage8{width(), height()};
         rasterise(m_picture.frame, m_body.skin,
                   [&](int x, int y, double near, const Weights &weights, const Mesh::Triangle &triangle) {
-                      if (static_cast<float>(near) <= canvas.near.at(x, y) || near < m_leastNear) {
+                      if (near < m_leastNear || (!m_cut && static_cast<float>(near) <= canvas.near.at(x, y))) {
                           return;
                       }
-                      canvas.near.at(x, y) = static_cast<float>(near);
-                      canvas.light.at(x, y) = lightAt(m_picture.frame, blend(m_body.skinNormals, triangle, weights));
-                      canvas.region.at(x, y) = 1;
-                      const auto heaviest = std::max_element(weights.begin(), weights.end()) - weights.begin();
-                      parts.at(x, y) =
-                          static_cast<std::uint8_t>(m_body.skinParts[triangle[static_cast<std::size_t>(heaviest)]]);
+                      const PointMm p = placeOf(x, y, near);
+                      Spot spot{static_cast<float>(near), 0, 1, 1};
+                      if (m_cut && m_cut->isOnSide(p) && m_body.skinZones.partAt(triangle, weights) == BodyPart::arm) {
+                          if (m_cut->distance(p) < 0) {
+                              arm.at(x, y) = 1;
+                              armBox.include(x, y);
+                              return;
+                          }
+                          spot.presence = static_cast<float>(m_cut->presence(p));
+                          spot.isArm = m_cut->distance(p) < 2 * ArmCut::fadeMm;
+                      }
+                      spot.light = lightAt(m_picture.frame, blend(m_body.skinNormals, triangle, weights));
+                      if (canvas.put(x, y, spot)) {
+                          m_picture.zones.at(x, y) = m_body.skinZones.numberAt(zones, p, triangle, weights);
+                      }
                   });
-        drawEyes(canvas, parts);
-        const ZoneMap zones{m_recipe.zones};
-        m_picture.zones = GrayImage8{width(), height()};
-        for (int y = 0; y < height(); ++y) {
-            for (int x = 0; x < width(); ++x) {
-                if (canvas.region.at(x, y) != 0) {
-                    const PointMm p = m_picture.frame.body({x + 0.5, y + 0.5}, canvas.near.at(x, y));
-                    m_picture.zones.at(x, y) = zones.numberAt(p, static_cast<BodyPart>(parts.at(x, y)));
-                }
-            }
-        }
-        constexpr double islandMm2 = 40;
-        removeIslands(m_picture.zones, static_cast<int>(islandMm2 * pixelsPerMm * pixelsPerMm));
+        drawEyes(canvas, zones);
+        // What is left of islands is where one limb covers all but a crumb of a zone behind it.
+        constexpr double crumbMm2 = 40;
+        removeIslands(m_picture.zones, static_cast<int>(crumbMm2 * pixelsPerMm * pixelsPerMm));
+        m_picture.armOutline = anatomy::traceOutlines(
+            armBox, [&arm](int x, int y) { return arm.at(x, y) != 0; }, pixelsPerMm);
         finishLayer(Layer::skin, canvas);
     }
 
-    /// The skin has openings where the eyes look out; without them one would see into the head.
-    void drawEyes(Canvas &canvas, GrayImage8 &parts) const
+    /// The skin has openings where the eyes look out; without them one would see into the head. Where an eye comes
+    /// through a closed lid by less than the lid is thick, the skin stays in front.
+    void drawEyes(Canvas &canvas, const ZoneMap &zones)
     {
+        constexpr float lidMm = 4;
+        Canvas eyes{width(), height(), false};
         for (const BodyRegion &region : m_body.regions) {
             if (m_recipe.structures[region.structure].tissue != anatomy::Tissue::eye) {
                 continue;
             }
             rasterise(m_picture.frame, region.mesh,
                       [&](int x, int y, double near, const Weights &weights, const Mesh::Triangle &triangle) {
-                          if (static_cast<float>(near) <= canvas.near.at(x, y) || near < m_leastNear) {
-                              return;
+                          if (static_cast<float>(near) > eyes.near.at(x, y) && near >= m_leastNear) {
+                              eyes.put(x, y,
+                                       {static_cast<float>(near),
+                                        lightAt(m_picture.frame, blend(region.normals, triangle, weights)), 1, 1});
                           }
-                          canvas.near.at(x, y) = static_cast<float>(near);
-                          canvas.light.at(x, y) = lightAt(m_picture.frame, blend(region.normals, triangle, weights));
-                          canvas.region.at(x, y) = 1;
-                          parts.at(x, y) = static_cast<std::uint8_t>(BodyPart::head);
                       });
         }
-    }
-
-    void outlineArm(const Mesh &arm)
-    {
-        GrayImage8 mask{width(), height()};
-        anatomy::PixelBox box;
-        rasterise(m_picture.frame, arm, [&](int x, int y, double, const Weights &, const Mesh::Triangle &) {
-            mask.at(x, y) = 1;
-            box.include(x, y);
-        });
-        m_picture.armOutline = anatomy::traceOutlines(
-            box, [&mask](int x, int y) { return mask.at(x, y) != 0; }, pixelsPerMm);
+        for (int y = 0; y < height(); ++y) {
+            for (int x = 0; x < width(); ++x) {
+                const float near = eyes.near.at(x, y);
+                if (near != nothing && near > canvas.near.at(x, y) + lidMm) {
+                    canvas.put(x, y, {near, eyes.light.at(x, y), 1, 1});
+                    m_picture.zones.at(x, y) = zones.numberAt(placeOf(x, y, near), BodyPart::head);
+                }
+            }
+        }
     }
 
     void drawRegions()
     {
-        std::vector<Canvas> canvases(anatomy::allLayers.size(), Canvas{width(), height()});
+        std::vector<Canvas> canvases(anatomy::allLayers.size(),
+                                     Canvas{width(), height(), m_picture.view.armAside.has_value()});
         StackCanvas stacks{width(), height()};
         // What isNearer can hold back comes after what holds it back and after all that is told by depth alone, so that
         // pictures and stacks agree; what is see-through comes last, when it is known what covers it.
@@ -295,32 +232,34 @@ private:
         m_tileNear.resize(static_cast<std::size_t>(width()) * static_cast<std::size_t>(height()), nothing);
         m_tileLight.resize(m_tileNear.size());
         anatomy::PixelBox box;
+        const bool isCut = m_isAside[number];
+        const auto presenceAt = [this](int x, int y, double near) { return m_cut->presence(placeOf(x, y, near)); };
         const auto offset = [this](int x, int y) {
             return static_cast<std::size_t>(y) * static_cast<std::size_t>(width()) + static_cast<std::size_t>(x);
         };
         rasterise(m_picture.frame, region.mesh,
                   [&](int x, int y, double near, const Weights &weights, const Mesh::Triangle &triangle) {
                       float &nearest = m_tileNear[offset(x, y)];
-                      if (static_cast<float>(near) > nearest && near >= m_leastNear) {
+                      if (static_cast<float>(near) > nearest && near >= m_leastNear &&
+                          (!isCut || presenceAt(x, y, near) > 0)) {
                           nearest = static_cast<float>(near);
                           m_tileLight[offset(x, y)] =
                               lightAt(m_picture.frame, blend(region.normals, triangle, weights));
                           box.include(x, y);
                       }
                   });
+        const auto nearer = [this](float near, std::uint16_t one, float otherNear, std::uint16_t other) {
+            return isNearer({near, one}, {otherNear, other});
+        };
         forEachDrawn(box, [&](int x, int y, float near) {
-            const StackEntry entry{near, number};
-            stacks.add(x, y, entry, [this](const StackEntry &a, const StackEntry &b) { return isNearer(a, b); });
+            stacks.add(x, y, {near, number}, nearer);
             if (m_seeThrough[number]) {
                 return;
             }
+            const Spot spot{near, m_tileLight[offset(x, y)], number,
+                            isCut ? static_cast<float>(presenceAt(x, y, static_cast<double>(near))) : 1.0F, isCut};
             for (auto layer = static_cast<std::size_t>(m_layerOf[number]); layer > 0; --layer) {
-                Canvas &canvas = canvases[layer];
-                if (isNearer(entry, {canvas.near.at(x, y), canvas.region.at(x, y)})) {
-                    canvas.near.at(x, y) = near;
-                    canvas.light.at(x, y) = m_tileLight[offset(x, y)];
-                    canvas.region.at(x, y) = number;
-                }
+                canvases[layer].put(x, y, spot, nearer);
             }
         });
         if (m_seeThrough[number]) {
@@ -376,7 +315,7 @@ private:
         std::vector<std::uint16_t> regions;
         for (int y = 0; y < height(); ++y) {
             for (int x = 0; x < width(); ++x) {
-                stacks.read(x, y, m_layerOf, m_seeThrough, regions);
+                stacks.read(x, y, {m_layerOf, m_isAside, m_seeThrough}, regions);
                 const auto [entry, isNew] = numbers.try_emplace(regions, m_picture.stackTable.size());
                 if (isNew) {
                     if (numbers.size() > std::numeric_limits<std::uint16_t>::max()) {
@@ -392,7 +331,8 @@ private:
     void finishLayer(Layer layer, const Canvas &canvas)
     {
         LayerPicture &picture = m_picture.layers[static_cast<std::size_t>(layer)];
-        const FloatImage shade = shadeOf(canvas.near, canvas.light, nothing);
+        const FloatImage shade =
+            canvas.fades() ? fadingShade(layer, canvas, picture) : shadeOf(canvas.near, canvas.light, nothing);
         picture.shading = GrayImage8{width(), height()};
         picture.nearness = blockNearness(canvas.near);
         std::map<std::uint16_t, anatomy::PixelBox> boxes;
@@ -418,6 +358,34 @@ private:
                 picture.visible.push_back({layer == Layer::skin ? std::uint16_t{0} : region, std::move(outlines)});
             }
         }
+    }
+
+    /// The end of the arm goes over into what lies behind it: light and depth are mixed here, and what only the map's
+    /// colours can mix (another structure behind, or the ground) is told pixel by pixel.
+    FloatImage fadingShade(Layer layer, const Canvas &canvas, LayerPicture &picture) const
+    {
+        FloatImage near = canvas.near;
+        FloatImage light = canvas.light;
+        constexpr std::uint8_t whole = 255;
+        picture.presence = GrayImage8{width(), height(), whole};
+        for (int y = 0; y < height(); ++y) {
+            for (int x = 0; x < width(); ++x) {
+                const float presence = canvas.presence.at(x, y);
+                if (canvas.region.at(x, y) == 0 || presence >= 1) {
+                    continue;
+                }
+                const bool hasBehind = canvas.nearBehind.at(x, y) != nothing;
+                if (hasBehind) {
+                    near.at(x, y) = std::lerp(canvas.nearBehind.at(x, y), near.at(x, y), presence);
+                    light.at(x, y) = std::lerp(canvas.lightBehind.at(x, y), light.at(x, y), presence);
+                }
+                // Skin before skin has one colour.
+                if (layer != Layer::skin || !hasBehind) {
+                    picture.presence.at(x, y) = static_cast<std::uint8_t>(std::lround(presence * 255));
+                }
+            }
+        }
+        return shadeOf(near, light, nothing);
     }
 
     /// The mean of what lies in front in each block: a step to something far behind must not pull it back.
@@ -463,11 +431,13 @@ private:
 
     const Body &m_body;
     const Recipe &m_recipe;
+    std::optional<ArmCut> m_cut;
     ViewPicture m_picture;
     double m_leastNear = 0;
     std::vector<Layer> m_layerOf;   ///< by region number
     std::vector<bool> m_seeThrough; ///< by region number
     std::vector<bool> m_isMuscle;   ///< by region number
+    std::vector<bool> m_isAside;    ///< by region number: belongs to the arm that is left out
     std::vector<float> m_tileNear;
     std::vector<float> m_tileLight;
 };
@@ -476,11 +446,7 @@ private:
 
 ViewPicture drawView(const ViewRecipe &view, const Body &body, const Recipe &recipe)
 {
-    if (!view.armAside) {
-        return ViewDrawer{view, body, body, recipe}.draw({});
-    }
-    const Body shown = withoutArm(body, recipe, *view.armAside);
-    return ViewDrawer{view, shown, body, recipe}.draw(armSkin(body, recipe, *view.armAside));
+    return ViewDrawer{view, body, recipe}.draw();
 }
 
 } // namespace palpate::atlas

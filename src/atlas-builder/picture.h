@@ -43,6 +43,7 @@ struct RegionShape {
 struct LayerPicture {
     anatomy::GrayImage8 shading;   ///< see encodeShade
     anatomy::GrayImage16 nearness; ///< one number a block, see anatomy::nearnessBlock
+    anatomy::GrayImage8 presence;  ///< only where an arm is left out: 255, less where its end fades
     std::vector<RegionShape> visible;
 };
 

@@ -114,8 +114,11 @@ std::vector<Value> readList(const std::filesystem::path &path, const char *key, 
 Recipe readRecipe(const std::filesystem::path &folder)
 {
     return {readList<StructureRecipe>(folder / "structures.json", "structures", readStructure),
-            readList<ZoneRecipe>(folder / "zones.json", "zones", readZone), readDrapes(folder), readSplits(folder),
-            readLofts(folder)};
+            readList<ZoneRecipe>(folder / "zones.json", "zones", readZone),
+            readDrapes(folder),
+            readSplits(folder),
+            readLofts(folder),
+            readSkinRecipe(folder)};
 }
 
 std::vector<CatalogueRow> readCatalogue(const std::filesystem::path &file)

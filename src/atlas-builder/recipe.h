@@ -10,6 +10,7 @@
 #include "anatomy/tissue.h"
 #include "atlas-builder/drape.h"
 #include "atlas-builder/loft.h"
+#include "atlas-builder/skin.h"
 #include "atlas-builder/split.h"
 #include "core/pointmm.h"
 
@@ -55,10 +56,11 @@ struct Recipe {
     std::vector<DrapeRecipe> drapes;
     std::vector<SplitRecipe> splits;
     std::vector<LoftRecipe> lofts;
+    SkinRecipe skin;
 };
 
-/// Reads structures.json, zones.json, drapes.json, splits.json and lofts.json of the folder. Throws DataFileError with
-/// file, place and reason.
+/// Reads structures.json, zones.json, drapes.json, splits.json, lofts.json and skin.json of the folder. Throws
+/// DataFileError with file, place and reason.
 [[nodiscard]] Recipe readRecipe(const std::filesystem::path &folder);
 
 /// One row of the mesh catalogue.

@@ -21,70 +21,10 @@ bool keeps(const ZoneLimit &limit, const PointMm &p)
     return (!limit.min || value >= *limit.min) && (!limit.max || value <= *limit.max);
 }
 
-} // namespace
-
-ZoneMap::ZoneMap(const std::vector<ZoneRecipe> &zones) : m_zones{zones}
+/// One round of removeIslands(): true when it gave any away.
+bool giveIslandsAway(anatomy::GrayImage8 &zones, int pixels)
 {
-    constexpr std::size_t most = 127;
-    if (zones.size() > most) {
-        throw DataFileError{"zones.json", "/zones", "at most 127 zones fit one byte with their side"};
-    }
-    for (std::size_t zone = 0; zone < zones.size(); ++zone) {
-        for (const BodyPart part : zones[zone].parts) {
-            for (const PointMm &seed : zones[zone].seeds) {
-                auto &seeds = m_seeds[static_cast<std::size_t>(part)];
-                seeds.push_back({seed, zone, seeds.size()});
-            }
-        }
-    }
-    for (std::vector<Seed> &seeds : m_seeds) {
-        std::sort(seeds.begin(), seeds.end(), [](const Seed &a, const Seed &b) {
-            return std::pair{a.at.z, a.order} < std::pair{b.at.z, b.order};
-        });
-    }
-}
-
-std::uint8_t ZoneMap::numberAt(const PointMm &point, BodyPart part) const
-{
-    const PointMm p{std::abs(point.x), point.y, point.z};
-    double best = std::numeric_limits<double>::max();
-    const Seed *nearest = nullptr;
-    const auto consider = [&](const Seed &seed) {
-        const double dx = seed.at.x - p.x;
-        const double dy = seed.at.y - p.y;
-        const double dz = seed.at.z - p.z;
-        const double distance = dx * dx + dy * dy + dz * dz;
-        // Of equally near seeds the first of the recipe wins, in whatever order they are met.
-        if (distance > best || (distance == best && nearest != nullptr && seed.order > nearest->order)) {
-            return;
-        }
-        const ZoneRecipe &candidate = m_zones[seed.zone];
-        if (std::all_of(candidate.only.begin(), candidate.only.end(),
-                        [&p](const ZoneLimit &limit) { return keeps(limit, p); })) {
-            best = distance;
-            nearest = &seed;
-        }
-    };
-    // From the point's own height outwards, until height alone is further than the best.
-    const std::vector<Seed> &seeds = m_seeds[static_cast<std::size_t>(part)];
-    const auto middle =
-        std::lower_bound(seeds.begin(), seeds.end(), p.z, [](const Seed &seed, double z) { return seed.at.z < z; });
-    const auto within = [&](const Seed &seed) { return (seed.at.z - p.z) * (seed.at.z - p.z) <= best; };
-    for (auto up = middle; up != seeds.end() && within(*up); ++up) {
-        consider(*up);
-    }
-    for (auto down = middle; down != seeds.begin() && within(*std::prev(down)); --down) {
-        consider(*std::prev(down));
-    }
-    if (nearest == nullptr) {
-        return 0;
-    }
-    return static_cast<std::uint8_t>(1 + 2 * nearest->zone +
-                                     (!m_zones[nearest->zone].midline && point.x < 0 ? 1U : 0U));
-}
-
-void removeIslands(anatomy::GrayImage8 &zones, int pixels)
-{
+    bool changed = false;
     anatomy::GrayImage8 seen{zones.width(), zones.height()};
     constexpr std::array<std::pair<int, int>, 4> steps{{{1, 0}, {0, 1}, {-1, 0}, {0, -1}}};
     std::vector<std::pair<int, int>> island;
@@ -116,11 +56,86 @@ void removeIslands(anatomy::GrayImage8 &zones, int pixels)
             const auto widest = std::max_element(borders.begin(), borders.end(),
                                                  [](const auto &a, const auto &b) { return a.second < b.second; });
             if (static_cast<int>(island.size()) < pixels && widest != borders.end() && widest->second > 0) {
+                changed = true;
                 for (const auto &[ix, iy] : island) {
                     zones.at(ix, iy) = widest->first;
                 }
             }
         }
+    }
+    return changed;
+}
+
+} // namespace
+
+ZoneMap::ZoneMap(const std::vector<ZoneRecipe> &zones) : m_zones{zones}
+{
+    constexpr std::size_t most = 127;
+    if (zones.size() > most) {
+        throw DataFileError{"zones.json", "/zones", "at most 127 zones fit one byte with their side"};
+    }
+    for (std::size_t zone = 0; zone < zones.size(); ++zone) {
+        for (const BodyPart part : zones[zone].parts) {
+            for (const PointMm &seed : zones[zone].seeds) {
+                auto &seeds = m_seeds[static_cast<std::size_t>(part)];
+                seeds.push_back({seed, zone, seeds.size()});
+            }
+        }
+    }
+    for (std::vector<Seed> &seeds : m_seeds) {
+        std::sort(seeds.begin(), seeds.end(), [](const Seed &a, const Seed &b) {
+            return std::pair{a.at.z, a.order} < std::pair{b.at.z, b.order};
+        });
+    }
+}
+
+std::uint8_t ZoneMap::numberAt(const PointMm &point, BodyPart part) const
+{
+    const auto zone = zoneAt(point, part, ZoneSet{}.set());
+    return zone ? numberOf(*zone, point.x < 0) : std::uint8_t{0};
+}
+
+std::optional<std::size_t> ZoneMap::zoneAt(const PointMm &point, BodyPart part, const ZoneSet &among) const
+{
+    const PointMm p{std::abs(point.x), point.y, point.z};
+    double best = std::numeric_limits<double>::max();
+    const Seed *nearest = nullptr;
+    const auto consider = [&](const Seed &seed) {
+        const double dx = seed.at.x - p.x;
+        const double dy = seed.at.y - p.y;
+        const double dz = seed.at.z - p.z;
+        const double distance = dx * dx + dy * dy + dz * dz;
+        // Of equally near seeds the first of the recipe wins, in whatever order they are met.
+        if (!among.test(seed.zone) || distance > best ||
+            (distance == best && nearest != nullptr && seed.order > nearest->order)) {
+            return;
+        }
+        const ZoneRecipe &candidate = m_zones[seed.zone];
+        if (std::all_of(candidate.only.begin(), candidate.only.end(),
+                        [&p](const ZoneLimit &limit) { return keeps(limit, p); })) {
+            best = distance;
+            nearest = &seed;
+        }
+    };
+    // From the point's own height outwards, until height alone is further than the best.
+    const std::vector<Seed> &seeds = m_seeds[static_cast<std::size_t>(part)];
+    const auto middle =
+        std::lower_bound(seeds.begin(), seeds.end(), p.z, [](const Seed &seed, double z) { return seed.at.z < z; });
+    const auto within = [&](const Seed &seed) { return (seed.at.z - p.z) * (seed.at.z - p.z) <= best; };
+    for (auto up = middle; up != seeds.end() && within(*up); ++up) {
+        consider(*up);
+    }
+    for (auto down = middle; down != seeds.begin() && within(*std::prev(down)); --down) {
+        consider(*std::prev(down));
+    }
+    return nearest == nullptr ? std::nullopt : std::optional{nearest->zone};
+}
+
+void removeIslands(anatomy::GrayImage8 &zones, int pixels)
+{
+    // What takes an island in may be an island itself, and be given away after it.
+    constexpr int rounds = 8;
+    for (int round = 0; round < rounds && giveIslandsAway(zones, pixels); ++round) {
     }
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "atlas-builder/zonemap.h"
@@ -49,4 +51,18 @@ TEST_CASE("a small island goes to the zone around it, a large one stays")
     removeIslands(picture, 10);
     CHECK(picture.at(3, 3) == 1);
     CHECK(picture.at(10, 10) == 3);
+}
+
+TEST_CASE("an island that took another one in leaves nothing of it behind")
+{
+    anatomy::GrayImage8 picture{20, 20, 1};
+    picture.at(3, 3) = 2;
+    for (int x = 2; x < 5; ++x) {
+        picture.at(x, 4) = 3;
+        picture.at(x, 2) = 3;
+    }
+    picture.at(2, 3) = 3;
+    picture.at(4, 3) = 3;
+    removeIslands(picture, 10);
+    CHECK(std::all_of(picture.values().begin(), picture.values().end(), [](std::uint8_t zone) { return zone == 1; }));
 }

@@ -29,8 +29,9 @@ Rgb rgbOf(const QColor &color) { return {color.red(), color.green(), color.blue(
 
 /// Which structure each number of an index picture stands for in one layer, and how it is coloured.
 struct Palette {
-    const std::vector<RegionNumber> &tops; ///< by number of the index picture
-    std::vector<Rgb> tints;                ///< by region; 0 is the ground
+    const std::vector<RegionNumber> &tops;   ///< by number of the index picture
+    const std::vector<RegionNumber> &behind; ///< the same behind an arm that fades; empty where none does
+    std::vector<Rgb> tints;                  ///< by region; 0 is the ground
 };
 
 std::vector<Rgb> tints(const anatomy::Atlas &atlas, const MapTokens &tokens)
@@ -46,11 +47,14 @@ std::vector<Rgb> tints(const anatomy::Atlas &atlas, const MapTokens &tokens)
 /// own resolution, and above it stay sharp.
 template <typename Number> class BodyPainter {
 public:
+    /// `fade` may be null: all shows.
     BodyPainter(const anatomy::GrayImage<Number> &numbers, const Palette &palette, const anatomy::GrayImage8 &shading,
-                const MapTokens &tokens, QImage &picture, double lineWidth)
+                const anatomy::GrayImage8 *fade, const MapTokens &tokens, QImage &picture, double lineWidth)
         : m_numbers{numbers},
           m_shading{shading},
+          m_fade{fade},
           m_tops{palette.tops},
+          m_behind{palette.behind},
           m_tints{palette.tints},
           m_line{rgbOf(tokens.innerLine)},
           m_linePart{static_cast<int>(std::lround(tokens.innerLine.alphaF() * whole))},
@@ -122,32 +126,58 @@ private:
     [[nodiscard]] Rgb colorAt(RegionNumber region, int x, int y) const
     {
         const int shade = m_shades[m_shading.at(x, y)];
-        const Rgb &tint = m_tints[region];
-        const Rgb lit{lit256(tint.red, shade), lit256(tint.green, shade), lit256(tint.blue, shade)};
-        if (!isBorder(region, x, y)) {
-            return lit;
+        const Rgb lit = times(m_tints[region], shade);
+        const int line = m_linePart * borderAt(region, x, y) / all;
+        const Rgb lined = line == 0 ? lit : mixed(lit, m_line, line);
+        if (m_fade == nullptr || m_fade->at(x, y) == all) {
+            return lined;
         }
-        return {mixed(lit.red, m_line.red), mixed(lit.green, m_line.green), mixed(lit.blue, m_line.blue)};
+        const RegionNumber behind = m_behind[m_numbers.at(x, y)];
+        return mixed(behind == 0 ? m_tints[0] : times(m_tints[behind], shade), lined, m_fade->at(x, y) * whole / all);
     }
 
-    static int lit256(int channel, int shade) { return std::min(255, (channel * shade + whole / 2) / whole); }
-    [[nodiscard]] int mixed(int channel, int line) const
-    {
-        return (channel * (whole - m_linePart) + line * m_linePart + whole / 2) / whole;
-    }
-
-    [[nodiscard]] bool isBorder(RegionNumber region, int x, int y) const
+    /// How much of a line runs there, from none to all: beside an arm that fades it fades too.
+    [[nodiscard]] int borderAt(RegionNumber region, int x, int y) const
     {
         const RegionNumber *here = m_regions.row(y);
-        return here[std::min(x + m_reach, m_numbers.width() - 1)] != region ||
-               here[std::max(x - m_reach, 0)] != region ||
-               m_regions.row(std::min(y + m_reach, m_numbers.height() - 1))[x] != region ||
-               m_regions.row(std::max(y - m_reach, 0))[x] != region;
+        const int right = std::min(x + m_reach, m_numbers.width() - 1);
+        const int left = std::max(x - m_reach, 0);
+        const int below = std::min(y + m_reach, m_numbers.height() - 1);
+        const int above = std::max(y - m_reach, 0);
+        const bool isBorder = here[right] != region || here[left] != region || m_regions.row(below)[x] != region ||
+                              m_regions.row(above)[x] != region;
+        if (!isBorder || m_fade == nullptr) {
+            return isBorder ? all : 0;
+        }
+        int most = 0;
+        for (const auto &[otherX, otherY] : {std::pair{right, y}, {left, y}, {x, below}, {x, above}}) {
+            if (m_regions.at(otherX, otherY) != region) {
+                most = std::max(most, int{m_fade->at(otherX, otherY)});
+            }
+        }
+        return most;
+    }
+
+    static Rgb times(const Rgb &color, int shade)
+    {
+        const auto lit = [shade](int channel) { return std::min(255, (channel * shade + whole / 2) / whole); };
+        return {lit(color.red), lit(color.green), lit(color.blue)};
+    }
+
+    /// `part` of 256 of the second color over the first.
+    static Rgb mixed(const Rgb &under, const Rgb &over, int part)
+    {
+        const auto mix = [part](int a, int b) { return (a * (whole - part) + b * part + whole / 2) / whole; };
+        return {mix(under.red, over.red), mix(under.green, over.green), mix(under.blue, over.blue)};
     }
 
     const anatomy::GrayImage<Number> &m_numbers;
+    static constexpr int all = 255; ///< where nothing fades
+
     const anatomy::GrayImage8 &m_shading;
+    const anatomy::GrayImage8 *m_fade;
     const std::vector<RegionNumber> &m_tops;
+    const std::vector<RegionNumber> &m_behind;
     const std::vector<Rgb> &m_tints;
     Rgb m_line;
     int m_linePart; ///< of 256
@@ -198,19 +228,22 @@ QImage paintBody(MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer 
 {
     QImage picture{size.expandedTo({1, 1}), QImage::Format_RGB32};
     const anatomy::GrayImage8 &shading = scene.shading(view, layer);
+    const anatomy::GrayImage8 *fade = scene.fade(view, layer);
     if (layer == anatomy::Layer::skin) {
         // The skin is one surface: wherever there is a zone.
         std::vector<RegionNumber> tops(256, 1);
         tops[0] = 0;
-        const Palette palette{tops, {rgbOf(tokens.ground), rgbOf(tokens.skin)}};
+        // Where skin fades before skin the atlas has mixed them; what remains fades into the ground.
+        const std::vector<RegionNumber> behind(tops.size(), 0);
+        const Palette palette{tops, behind, {rgbOf(tokens.ground), rgbOf(tokens.skin)}};
         MapTokens skinTokens = tokens;
         skinTokens.innerLine = tokens.skinLine;
-        BodyPainter{scene.zones(view), palette, shading, skinTokens, picture, lineWidth}.paint();
+        BodyPainter{scene.zones(view), palette, shading, fade, skinTokens, picture, lineWidth}.paint();
         return picture;
     }
     const anatomy::StackMap &stacks = scene.stacks(view);
-    const Palette palette{stacks.topsOf(layer), tints(scene.atlas(), tokens)};
-    BodyPainter{stacks.numbers(), palette, shading, tokens, picture, lineWidth}.paint();
+    const Palette palette{stacks.topsOf(layer), stacks.topsBehindArm(layer), tints(scene.atlas(), tokens)};
+    BodyPainter{stacks.numbers(), palette, shading, fade, tokens, picture, lineWidth}.paint();
     return picture;
 }
 

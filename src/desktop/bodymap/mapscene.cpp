@@ -66,6 +66,9 @@ void MapScene::load(LoadedView &into, const anatomy::Atlas &atlas, const ViewInf
         fill(into.stacks, [&] { return anatomy::StackMap::load(atlas, view); });
     }
     fill(into.shading[layer], [&] { return loadShading(atlas, view, layer); });
+    if (view.armAside) {
+        fill(into.fade[layer], [&] { return loadFade(atlas, view, layer); });
+    }
     if (skin || extent == Extent::marks) {
         fill(into.zones, [&] { return loadZones(atlas, view); });
     }
@@ -94,6 +97,18 @@ const anatomy::GrayImage8 &MapScene::shading(const ViewInfo &view, Layer layer)
         image = loadShading(m_atlas, view, layer);
     }
     return *image;
+}
+
+const anatomy::GrayImage8 *MapScene::fade(const ViewInfo &view, Layer layer)
+{
+    if (!view.armAside) {
+        return nullptr;
+    }
+    auto &image = loaded(view).fade[layer];
+    if (!image) {
+        image = loadFade(m_atlas, view, layer);
+    }
+    return &*image;
 }
 
 const anatomy::GrayImage16 &MapScene::nearness(const ViewInfo &view, Layer layer)

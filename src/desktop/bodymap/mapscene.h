@@ -35,6 +35,8 @@ public:
 
     [[nodiscard]] const anatomy::StackMap &stacks(const anatomy::ViewInfo &view);
     [[nodiscard]] const anatomy::GrayImage8 &shading(const anatomy::ViewInfo &view, anatomy::Layer layer);
+    /// Null for views that show both arms.
+    [[nodiscard]] const anatomy::GrayImage8 *fade(const anatomy::ViewInfo &view, anatomy::Layer layer);
     [[nodiscard]] const anatomy::GrayImage16 &nearness(const anatomy::ViewInfo &view, anatomy::Layer layer);
     [[nodiscard]] const anatomy::GrayImage8 &zones(const anatomy::ViewInfo &view);
     [[nodiscard]] const anatomy::Shapes &shapes(const anatomy::ViewInfo &view);
@@ -54,6 +56,7 @@ private:
     struct LoadedView {
         std::optional<anatomy::StackMap> stacks;
         std::map<anatomy::Layer, std::optional<anatomy::GrayImage8>> shading;
+        std::map<anatomy::Layer, std::optional<anatomy::GrayImage8>> fade;
         std::map<anatomy::Layer, std::optional<anatomy::GrayImage16>> nearness;
         std::optional<anatomy::GrayImage8> zones;
         std::optional<anatomy::Shapes> shapes;
