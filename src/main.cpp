@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one place where everything is joined.
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <iostream>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <QApplication>
@@ -15,7 +20,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
-#include "cli/atlasjson.h"
+#include "cli/run.h"
 #include "core/idsource.h"
 #include "core/instant.h"
 #include "desktop/datafolder.h"
@@ -57,20 +62,31 @@ struct CommandLine {
     QCommandLineOption window{describe("window"), describe("render: the main window with sample data instead.")};
     QCommandLineOption sheet{describe("contact-sheet"), describe("render: all views and layers on one sheet instead.")};
     QCommandLineOption out{describe("out"), describe("render: the picture to write."), describe("FILE.png")};
-    QCommandLineOption json{describe("json"), describe("atlas: print as JSON.")};
 
     CommandLine()
     {
         parser.setApplicationDescription(
             describe("A body map and pain journal for myofascial pain.\n\n"
-                     "palpate               opens the window\n"
-                     "palpate render        writes a picture of the body, or of the window; needs no display\n"
-                     "palpate atlas --json  lists the views, layers, muscles and zones of the body atlas"));
+                     "palpate              opens the window\n"
+                     "palpate render       writes a picture of the body, or of the window; needs no display\n\n"
+                     "These tell more with --help:\n"
+                     "palpate log          stores one entry, such as \"l inf 6\"\n"
+                     "palpate points       prints the points that are looked after\n"
+                     "palpate entries      prints what was entered, by day\n"
+                     "palpate check        looks through the whole journal; prints ok, or what is wrong\n"
+                     "palpate backup       makes a backup, or lists them\n"
+                     "palpate restore      shows what a backup holds, and puts it in place\n"
+                     "palpate export       writes the whole journal as JSON\n"
+                     "palpate import       shows what an export would add, and adds it\n"
+                     "palpate make-sample  makes a new journal of invented entries\n"
+                     "palpate atlas        lists the views, layers, muscles and zones of the body atlas\n\n"
+                     "Exit codes: 0 done; 1 it failed, a sentence says why; 2 wrong use; 3 the file to import is "
+                     "refused; 4 the journal is open elsewhere."));
         parser.addHelpOption();
         parser.addVersionOption();
-        parser.addPositionalArgument(describe("command"), describe("render, atlas, or nothing for the window."));
-        parser.addOptions(
-            {journal, theme, view, layer, zones, muscle, armAside, crop, scale, window, sheet, out, json});
+        parser.addPositionalArgument(describe("command"),
+                                     describe("render, one of those above, or nothing for the window."));
+        parser.addOptions({journal, theme, view, layer, zones, muscle, armAside, crop, scale, window, sheet, out});
     }
 
     /// Nothing when the word is neither.
@@ -112,7 +128,7 @@ std::pair<QString, std::vector<Side>> idAndSides(const QString &word)
     if (side.isEmpty()) {
         return {id, {Side::left, Side::right, Side::midline}};
     }
-    const auto one = sideFromKey(side.toStdString());
+    const auto one = fromKey<Side>(side.toStdString());
     if (!one) {
         throw WrongUse{QStringLiteral("%1 is no side: left, right or midline").arg(side)};
     }
@@ -226,16 +242,6 @@ int render(const CommandLine &line)
     return success;
 }
 
-int listAtlas(const CommandLine &line)
-{
-    if (!line.parser.isSet(line.json)) {
-        throw WrongUse{QStringLiteral("atlas speaks JSON only so far: palpate atlas --json")};
-    }
-    const std::string text = cli::atlasJson(anatomy::Atlas::load(resources() / "atlas"));
-    std::fputs(text.c_str(), stdout);
-    return success;
-}
-
 int runWindow(const CommandLine &line)
 {
     const auto theme = line.chosenTheme();
@@ -249,7 +255,8 @@ int runWindow(const CommandLine &line)
                                                           : defaultJournalPath();
     const fs::path data = resources();
     const auto atlas = anatomy::Atlas::load(data / "atlas");
-    desktop::JournalSession session{Journal::open(file), clock, ids};
+    desktop::JournalSession session{
+        Journal::open(file, {clock, deviceIdIn(defaultJournalPath().parent_path(), ids.next<DeviceId>())}), clock, ids};
     desktop::MapScene scene{atlas};
     KnowledgeBase knowledge;
     desktop::MainWindow window{scene, knowledge, session, *theme};
@@ -259,7 +266,18 @@ int runWindow(const CommandLine &line)
         knowledge = readKnowledge(data).base;
         window.mapPage().knowledgeLoaded();
     });
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    session.backUpIfDue(); // now, when nobody waits for the window
+    return code;
+}
+
+/// What needs no window starts without anything of Qt.
+int runCommand(const std::vector<std::string> &words)
+{
+    const SystemClock clock;
+    Uuid7Source ids{clock};
+    const auto data = [] { return desktop::dataFolder(fs::read_symlink("/proc/self/exe").parent_path()); };
+    return cli::run(words, {std::cout, std::cerr, clock, ids, defaultJournalPath, data});
 }
 
 int run(int argc, char **argv)
@@ -271,22 +289,18 @@ int run(int argc, char **argv)
     }
     const bool understood = line.parser.parse(words);
     const QString command = line.parser.positionalArguments().join(QLatin1Char(' '));
-    const bool isCommand = command == QStringLiteral("render") || command == QStringLiteral("atlas");
     const bool asksForWords = line.parser.isSet(QStringLiteral("help")) || line.parser.isSet(QStringLiteral("version"));
     if (!understood) {
         throw WrongUse{line.parser.errorText()};
     }
-    if (!command.isEmpty() && !isCommand) {
+    if (!command.isEmpty() && command != QStringLiteral("render")) {
         throw WrongUse{QStringLiteral("unknown command \"%1\"; see palpate --help").arg(command)};
     }
     QCoreApplication::setApplicationName(QStringLiteral("palpate"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PALPATE_VERSION));
-    if (asksForWords || command == QStringLiteral("atlas")) {
+    if (asksForWords) {
         const QCoreApplication application{argc, argv};
-        if (asksForWords) {
-            line.parser.process(application); // prints and leaves
-        }
-        return listAtlas(line);
+        line.parser.process(application); // prints and leaves
     }
     if (command == QStringLiteral("render")) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // it needs no display
@@ -312,8 +326,11 @@ int refuse(const QString &sentence)
 int main(int argc, char **argv)
 {
     umask(077); // no file of ours is for others to read
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none); // nor is what stood in memory when something went wrong
     try {
-        return run(argc, argv);
+        const std::vector<std::string> words{argv + std::min(argc, 1), argv + argc};
+        return cli::isCommand(words) ? runCommand(words) : run(argc, argv);
     } catch (const WrongUse &error) {
         std::fprintf(stderr, "palpate: %s\n", error.what());
         return wrongUse;

@@ -91,7 +91,7 @@ private:
         }
         const auto box = item.at("box").get<std::array<double, 6>>();
         m_atlas.m_regions.push_back({found->second,
-                                     orFail(sideFromKey(item.at("side").get<std::string>()), "unknown side"),
+                                     orFail(fromKey<Side>(item.at("side").get<std::string>()), "unknown side"),
                                      {box[0], box[1], box[2]},
                                      {box[3], box[4], box[5]},
                                      item.contains("arm") && item["arm"].get<bool>()});
@@ -120,7 +120,7 @@ private:
         }
         std::optional<Side> armAside;
         if (item.contains("arm_aside")) {
-            armAside = orFail(sideFromKey(item["arm_aside"].get<std::string>()), "unknown side");
+            armAside = orFail(fromKey<Side>(item["arm_aside"].get<std::string>()), "unknown side");
         }
         auto ownPixels = item.at("own_pixels").get<std::vector<int>>();
         if (ownPixels.size() != m_atlas.m_regions.size() + 1) {

@@ -86,6 +86,11 @@ template <typename Tag> std::string RowId<Tag>::text() const { return detail::fo
 using PointId = RowId<struct PointTag>;
 using RatingId = RowId<struct RatingTag>;
 
+/// Any row, where it does not matter of what kind.
+using AnyId = RowId<struct AnyTag>;
+/// The installation that wrote a row.
+using DeviceId = RowId<struct DeviceTag>;
+
 } // namespace palpate
 
 template <typename Tag> struct std::hash<palpate::NameId<Tag>> {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
+
+#include "core/keyed.h"
 
 namespace palpate {
 
@@ -23,28 +23,9 @@ enum class Side : std::uint8_t { left, right, midline };
     return Side::midline;
 }
 
-/// The stable word used in files: "left", "right", "midline".
-[[nodiscard]] constexpr std::string_view toKey(Side side) noexcept
-{
-    switch (side) {
-    case Side::left:
-        return "left";
-    case Side::right:
-        return "right";
-    case Side::midline:
-        break;
-    }
-    return "midline";
-}
-
-[[nodiscard]] constexpr std::optional<Side> sideFromKey(std::string_view key) noexcept
-{
-    for (const Side side : {Side::left, Side::right, Side::midline}) {
-        if (toKey(side) == key) {
-            return side;
-        }
-    }
-    return std::nullopt;
-}
+/// In files: "left", "right", "midline".
+template <> struct Keys<Side> {
+    static constexpr KeyTable<Side, 3> all{{{Side::left, "left"}, {Side::right, "right"}, {Side::midline, "midline"}}};
+};
 
 } // namespace palpate

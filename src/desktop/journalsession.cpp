@@ -2,6 +2,7 @@
 #include "desktop/journalsession.h"
 
 #include "desktop/phrases.h"
+#include "journal/backups.h"
 
 namespace palpate::desktop {
 
@@ -54,6 +55,8 @@ JournalSession::JournalSession(Journal journal, const Clock &clock, IdSource &id
     });
 }
 
+void JournalSession::backUpIfDue() { (void)Backups{m_journal.file()}.makeIfDue(m_journal, m_clock.now()); }
+
 bool JournalSession::perform(const Verb &verb, const QString &name)
 {
     try {
@@ -71,32 +74,36 @@ std::optional<PointId> JournalSession::mark(const MuscleId &muscle, Side side, P
 {
     const Instant now = m_clock.now();
     const TriggerPoint point{m_ids.next<PointId>(), muscle, side, position, kind, now};
-    MarkPoint verb{point, {}};
+    std::vector<Rating> ratings;
     if (soreness) {
-        verb.ratings.push_back({m_ids.next<RatingId>(), point.id, Asked::sorenessNow, *soreness, now});
+        ratings.push_back({m_ids.next<RatingId>(), point.id, Asked::sorenessNow, *soreness, now});
     }
-    return perform(verb, tr("Mark %1").arg(name)) ? std::optional{point.id} : std::nullopt;
+    return perform(markPoint(point, ratings), tr("Mark %1").arg(name)) ? std::optional{point.id} : std::nullopt;
 }
 
 void JournalSession::rate(const PointOverview &point, PainLevel soreness, const QString &name)
 {
     const QString words = tr("Rate %1: %2 of 10").arg(name).arg(soreness.value());
     if (!point.latestSoreness) {
-        perform(RatePoint{{m_ids.next<RatingId>(), point.point.id, Asked::sorenessNow, soreness, m_clock.now()}},
+        perform(add(Rating{m_ids.next<RatingId>(), point.point.id, Asked::sorenessNow, soreness, m_clock.now()}),
                 words);
     } else if (point.latestSoreness->level != soreness) {
-        perform(ChangeRating{point.latestSoreness->id, soreness}, words);
+        Rating corrected = *point.latestSoreness;
+        corrected.level = soreness;
+        perform(change(corrected), words);
     }
 }
 
 void JournalSession::changeKind(PointId point, PointKind kind, const QString &name)
 {
-    perform(ChangeKind{point, kind}, tr("%1: %2").arg(name, phrases::kind(kind)));
+    if (const auto known = read().find<TriggerPoint>(point); known && known->kind != kind) {
+        perform(change(withKind(*known, kind, m_clock.now())), tr("%1: %2").arg(name, phrases::kind(kind)));
+    }
 }
 
 void JournalSession::remove(PointId point, const QString &name)
 {
-    perform(RemovePoint{point}, tr("Remove %1").arg(name));
+    perform(palpate::remove<TriggerPoint>(point), tr("Remove %1").arg(name));
 }
 
 } // namespace palpate::desktop

@@ -21,8 +21,12 @@ public:
     /// Clock and ids must outlive the session.
     JournalSession(Journal journal, const Clock &clock, IdSource &ids, QObject *parent = nullptr);
 
-    [[nodiscard]] const Journal &journal() const { return m_journal; }
+    /// The questions one can ask.
+    [[nodiscard]] const JournalReader &read() const { return m_journal.read(); }
     [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
+
+    /// Makes today's backup unless there is one. Takes about a second for ten years. Throws JournalError.
+    void backUpIfDue();
 
     /// Marks a point now, with the soreness it has now if one was given. Nothing when it could not be stored.
     std::optional<PointId> mark(const MuscleId &muscle, Side side, PointMm position, PointKind kind,

@@ -123,6 +123,15 @@ QString error(const JournalError &error)
     case JournalError::Kind::newer:
         return words("The journal %1 was written by a newer Palpate. It was left as it is. Update Palpate to open it.")
             .arg(file);
+    case JournalError::Kind::older:
+        return words(
+                   "The journal %1 was written by an older Palpate. It was left as it is. Open it once in the window.")
+            .arg(file);
+    case JournalError::Kind::networkFolder:
+        return words(
+                   "The journal %1 is in a network folder, where two machines could write into it at once. Nothing was "
+                   "changed. Move it to a folder of this machine.")
+            .arg(file);
     case JournalError::Kind::inUse:
         return words("The journal %1 is already open in another Palpate. Close that window first.").arg(file);
     case JournalError::Kind::readOnly:

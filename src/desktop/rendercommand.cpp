@@ -149,7 +149,7 @@ QImage renderWindow(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge,
 {
     SampleClock clock;
     Uuid7Source ids{clock};
-    JournalSession session{Journal::open(journalFile), clock, ids};
+    JournalSession session{Journal::open(journalFile, {clock, ids.next<DeviceId>()}), clock, ids};
     MapScene scene{atlas};
     markSamples(scene, session, clock);
     applyTheme(*qApp, theme);

@@ -202,6 +202,16 @@ void Database::useRollbackJournal()
     }
 }
 
+void Database::leaveTraces() noexcept { m_traces->keep(); }
+
+void Database::foldLog()
+{
+    Query fold{*this, "PRAGMA wal_checkpoint(TRUNCATE)"};
+    if (!fold.next() || fold.integer(0) != 0) {
+        throw JournalError{JournalError::Kind::inUse, m_journal, "somebody reads the log"};
+    }
+}
+
 void Database::execute(Sql sql)
 {
     if (const int code = runAll(*m_connection, sql.text()); code != SQLITE_OK) {
@@ -307,6 +317,13 @@ void Query::bind(int at, const Blob16 &value)
 {
     checked([&] { m_statement.bind(at, value.data(), static_cast<int>(value.size())); });
 }
+
+void Query::addNull()
+{
+    checked([&] { m_statement.bind(++m_bound); });
+}
+
+bool Query::isNull(int column) const { return m_statement.getColumn(column).isNull(); }
 
 std::int64_t Query::integer(int column) const { return m_statement.getColumn(column).getInt64(); }
 

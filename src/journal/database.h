@@ -19,7 +19,8 @@ class Statement;
 
 namespace palpate {
 
-/// One whole SQL statement. Only a literal makes one, so the compiler sees to it that none is glued together.
+/// One whole SQL statement. Only a literal, or a text that the compiler puts together (see statements.h), makes one: no
+/// value ever becomes part of it.
 class Sql {
 public:
     // NOLINTNEXTLINE(google-explicit-constructor): a literal is to be written where an Sql is asked for.
@@ -81,6 +82,12 @@ public:
     /// Commits go straight into the file, so that its header is true for whoever only looks: the way to migrate.
     void useRollbackJournal();
 
+    /// For a database that somebody else may have open: what reading makes beside it may be theirs.
+    void leaveTraces() noexcept;
+
+    /// Brings all of the log into the file and empties it.
+    void foldLog();
+
     /// Runs a statement that answers nothing of interest, once: schema and pragmas. It is not kept prepared.
     void execute(Sql sql);
 
@@ -123,9 +130,12 @@ public:
     template <typename... Values> Query(Database &database, Sql sql, const Values &...values)
         : m_database{database}, m_statement{start(sql)}
     {
-        int at = 0;
-        (bind(++at, values), ...);
+        (add(values), ...);
     }
+
+    /// Binds the next parameter.
+    template <typename Value> void add(const Value &value) { bind(++m_bound, value); }
+    void addNull();
 
     Query(const Query &) = delete;
     Query &operator=(const Query &) = delete;
@@ -146,6 +156,10 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string text(int column) const;
     [[nodiscard]] Blob16 blob(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+
+    /// The error for a row that holds what no journal can hold.
+    [[nodiscard]] JournalError damaged(std::string detail) const { return m_database.damaged(std::move(detail)); }
 
 private:
     [[nodiscard]] SQLite::Statement &start(Sql sql);
@@ -157,6 +171,7 @@ private:
 
     Database &m_database;
     SQLite::Statement &m_statement;
+    int m_bound = 0;
 };
 
 /// Begins a write transaction and rolls it back at the end of the scope unless it was committed.

@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/journal.h"
 
-#include <algorithm>
-#include <string>
+#include <set>
 #include <utility>
 
 #include "journal/database.h"
+#include "journal/forgetting.h"
+#include "journal/invariants.h"
 #include "journal/journalerror.h"
 #include "journal/journalfile.h"
 #include "journal/journallock.h"
 #include "journal/migrations.h"
-#include "journal/pointrepository.h"
-#include "journal/ratingrepository.h"
+#include "journal/recordtable.h"
+#include "journal/verbrunner.h"
 
 namespace palpate {
 
 namespace {
 
 using Kind = JournalError::Kind;
-using What = JournalChange::What;
-
-/// What running a verb comes to: the verb that takes it back, and the news.
-struct Outcome {
-    Verb inverse;
-    JournalChange change;
-};
 
 void createJournal(const std::filesystem::path &file)
 {
@@ -51,136 +45,111 @@ const std::filesystem::path &madeSureOf(const std::filesystem::path &file)
 
 class Journal::Impl {
 public:
-    explicit Impl(std::filesystem::path file);
+    Impl(std::filesystem::path file, const Writer &writer);
 
     Verb perform(const Verb &verb);
-    [[nodiscard]] PointOverview overview(TriggerPoint point) const;
+    int add(const JournalContents &contents);
+    [[nodiscard]] int countNew(const JournalContents &contents);
+    void erase(const Erasure &erasure);
 
     // In this order: the database is closed before the lock is let go.
     std::filesystem::path m_file;
     JournalLock m_lock;
     Database m_database;
-    PointRepository m_points{m_database};
-    RatingRepository m_ratings{m_database};
+    JournalReader m_reader{m_database};
+    VerbRunner m_runner;
     Listener m_listener;
 
 private:
-    [[nodiscard]] Outcome run(const MarkPoint &verb);
-    [[nodiscard]] Outcome run(const RemovePoint &verb);
-    [[nodiscard]] Outcome run(const MovePoint &verb);
-    [[nodiscard]] Outcome run(const ChangeKind &verb);
-    [[nodiscard]] Outcome run(const RatePoint &verb);
-    [[nodiscard]] Outcome run(const RemoveRating &verb);
-    [[nodiscard]] Outcome run(const ChangeRating &verb);
-
-    [[nodiscard]] TriggerPoint existing(PointId id) const;
-    [[nodiscard]] Rating existing(RatingId id) const;
-    void refuseUnless(bool agrees, const char *detail) const;
+    template <Record T> [[nodiscard]] bool isNew(const Stored<T> &row);
     void tell(const JournalChange &change) const noexcept;
 };
 
-Journal::Impl::Impl(std::filesystem::path file)
-    : m_file{std::move(file)}, m_lock{m_file}, m_database{madeSureOf(m_file), m_file}
+Journal::Impl::Impl(std::filesystem::path file, const Writer &writer)
+    : m_file{std::move(file)},
+      m_lock{m_file},
+      m_database{madeSureOf(m_file), m_file},
+      m_runner{m_database, writer.clock, writer.device}
 {
     bringUpToDate(m_database, migrations());
     makePrivate(m_file);
     m_database.useWriteAheadLog();
+    forgetDeleted(m_database, writer.clock.now().utc - deletedAreKept);
 }
 
 Verb Journal::Impl::perform(const Verb &verb)
 {
     Transaction transaction{m_database};
-    Outcome outcome = std::visit([this](const auto &one) { return run(one); }, verb);
+    VerbRunner::Outcome outcome = m_runner.run(verb);
     transaction.commit();
     tell(outcome.change);
     return std::move(outcome.inverse);
 }
 
-Outcome Journal::Impl::run(const MarkPoint &verb)
+template <Record T> bool Journal::Impl::isNew(const Stored<T> &row)
 {
-    const PointId id = verb.point.id;
-    refuseUnless(fits(verb.point.side, verb.point.position), "the side does not fit the position");
-    refuseUnless(std::ranges::all_of(verb.ratings, [&](const Rating &rating) { return rating.point == id; }),
-                 "a rating of another point");
-    m_points.insert(verb.point);
-    for (const Rating &rating : verb.ratings) {
-        m_ratings.insert(rating);
+    const AnyId id{row.record.id.bytes()};
+    if constexpr (std::same_as<T, Profile>) {
+        // A journal has one; that of the other file stays out.
+        if (!row.stamp.deleted && m_reader.profile()) {
+            return false;
+        }
     }
-    return {RemovePoint{id}, {What::pointAdded, id}};
+    return !ChangeHistory{m_database}.isForgotten(id) && !RecordTable<T>::find(m_database, id);
 }
 
-Outcome Journal::Impl::run(const RemovePoint &verb)
+int Journal::Impl::countNew(const JournalContents &contents)
 {
-    MarkPoint inverse{existing(verb.point), m_ratings.ofPoint(verb.point)};
-    m_ratings.removeOfPoint(verb.point);
-    m_points.remove(verb.point);
-    return {std::move(inverse), {What::pointRemoved, verb.point}};
+    int count = 0;
+    forEachKind([&]<typename T>(std::type_identity<T>) {
+        for (const Stored<T> &row : contents.of<T>()) {
+            count += isNew(row) ? 1 : 0;
+        }
+    });
+    return count;
 }
 
-Outcome Journal::Impl::run(const MovePoint &verb)
+int Journal::Impl::add(const JournalContents &contents)
 {
-    refuseUnless(fits(verb.side, verb.position), "the side does not fit the position");
-    const TriggerPoint before = existing(verb.point);
-    TriggerPoint after = before;
-    after.muscle = verb.muscle;
-    after.side = verb.side;
-    after.position = verb.position;
-    m_points.update(after);
-    return {MovePoint{before.id, before.muscle, before.side, before.position}, {What::pointChanged, verb.point}};
-}
-
-Outcome Journal::Impl::run(const ChangeKind &verb)
-{
-    const TriggerPoint before = existing(verb.point);
-    TriggerPoint after = before;
-    after.kind = verb.kind;
-    m_points.update(after);
-    return {ChangeKind{before.id, before.kind}, {What::pointChanged, verb.point}};
-}
-
-Outcome Journal::Impl::run(const RatePoint &verb)
-{
-    m_ratings.insert(verb.rating);
-    return {RemoveRating{verb.rating.id}, {What::ratingsChanged, verb.rating.point}};
-}
-
-Outcome Journal::Impl::run(const RemoveRating &verb)
-{
-    const Rating before = existing(verb.rating);
-    m_ratings.remove(verb.rating);
-    return {RatePoint{before}, {What::ratingsChanged, before.point}};
-}
-
-Outcome Journal::Impl::run(const ChangeRating &verb)
-{
-    const Rating before = existing(verb.rating);
-    Rating after = before;
-    after.level = verb.level;
-    m_ratings.update(after);
-    return {ChangeRating{before.id, before.level}, {What::ratingsChanged, before.point}};
-}
-
-TriggerPoint Journal::Impl::existing(PointId id) const
-{
-    if (auto point = m_points.find(id)) {
-        return *std::move(point);
+    Transaction transaction{m_database};
+    ChangeHistory history{m_database};
+    JournalChange change;
+    for (const Forgotten &row : contents.forgotten) {
+        if (!history.isForgotten(row.row)) {
+            history.addForgotten(row);
+        }
     }
-    throw JournalError{Kind::notFound, m_file, "point " + id.text()};
+    std::set<AnyId> added;
+    forEachKind([&]<typename T>(std::type_identity<T>) {
+        for (const Stored<T> &row : contents.of<T>()) {
+            if (!isNew(row)) {
+                continue;
+            }
+            if (const auto objection = objectionTo(row.record)) {
+                throw JournalError{Kind::contradiction, m_file, *objection};
+            }
+            RecordTable<T>::insert(m_database, row);
+            change.records.push_back(refTo(row.record));
+            added.insert(change.records.back().id);
+        }
+    });
+    for (const HistoryLine &line : contents.history) {
+        if (added.contains(line.row)) {
+            history.add(line);
+        }
+    }
+    if (Query violation{m_database, "PRAGMA foreign_key_check"}; violation.next()) {
+        throw JournalError{Kind::notFound, m_file, "rows without their owner in " + violation.text(0)};
+    }
+    transaction.commit();
+    tell(change);
+    return static_cast<int>(added.size());
 }
 
-Rating Journal::Impl::existing(RatingId id) const
+void Journal::Impl::erase(const Erasure &erasure)
 {
-    if (const auto rating = m_ratings.find(id)) {
-        return *rating;
-    }
-    throw JournalError{Kind::notFound, m_file, "rating " + id.text()};
-}
-
-void Journal::Impl::refuseUnless(bool agrees, const char *detail) const
-{
-    if (!agrees) {
-        throw JournalError{Kind::contradiction, m_file, detail};
-    }
+    JournalChange change{eraseForGood(m_database, erasure)};
+    tell(change);
 }
 
 void Journal::Impl::tell(const JournalChange &change) const noexcept
@@ -191,47 +160,35 @@ void Journal::Impl::tell(const JournalChange &change) const noexcept
     }
 }
 
-PointOverview Journal::Impl::overview(TriggerPoint point) const
-{
-    auto soreness = m_ratings.latest(point.id, Asked::sorenessNow);
-    return {std::move(point), soreness};
-}
-
 Journal::Journal(std::unique_ptr<Impl> impl) noexcept : m_impl{std::move(impl)} {}
 Journal::Journal(Journal &&) noexcept = default;
 Journal &Journal::operator=(Journal &&) noexcept = default;
 Journal::~Journal() = default;
 
-Journal Journal::open(const std::filesystem::path &file)
+Journal Journal::open(const std::filesystem::path &file, const Writer &writer)
 {
     const auto path = resolved(file);
     // Looked at once before the lock is taken, so that beside a file that is refused not even the lock appears.
     if (!looksLikeAJournal(path, newestVersion())) {
         makePrivateFolder(path.parent_path(), path);
     }
-    return Journal{std::make_unique<Impl>(path)};
+    refuseNetworkFolder(path);
+    return Journal{std::make_unique<Impl>(path, writer)};
 }
 
 Verb Journal::perform(const Verb &verb) { return m_impl->perform(verb); }
 
-std::vector<PointOverview> Journal::openPoints() const
-{
-    std::vector<PointOverview> overviews;
-    for (TriggerPoint &point : m_impl->m_points.all()) {
-        overviews.push_back(m_impl->overview(std::move(point)));
-    }
-    return overviews;
-}
-
-std::optional<PointOverview> Journal::point(PointId id) const
-{
-    auto point = m_impl->m_points.find(id);
-    return point ? std::optional{m_impl->overview(*std::move(point))} : std::nullopt;
-}
-
-std::vector<Rating> Journal::ratingsOf(PointId id) const { return m_impl->m_ratings.ofPoint(id); }
+const JournalReader &Journal::read() const noexcept { return m_impl->m_reader; }
 
 void Journal::setListener(Listener listener) { m_impl->m_listener = std::move(listener); }
+
+int Journal::add(const JournalContents &contents) { return m_impl->add(contents); }
+
+int Journal::countNew(const JournalContents &contents) const { return m_impl->countNew(contents); }
+
+void Journal::erase(const Erasure &erasure) { m_impl->erase(erasure); }
+
+void Journal::copyTo(const std::filesystem::path &file) { m_impl->m_database.copyTo(file); }
 
 const std::filesystem::path &Journal::file() const noexcept { return m_impl->m_file; }
 

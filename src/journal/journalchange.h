@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
+#include <algorithm>
+#include <vector>
 
-#include "core/id.h"
+#include "record/described.h"
 
 namespace palpate {
 
-/// What one verb changed, coarsely: enough to know what to ask again.
+/// What one verb touched, coarsely: enough to know what to ask again.
 struct JournalChange {
-    enum class What : std::uint8_t {
-        pointAdded,     ///< with its ratings
-        pointRemoved,   ///< with its ratings
-        pointChanged,   ///< place or kind; its ratings are as they were
-        ratingsChanged, ///< a rating of the point was added, removed or corrected
-    };
+    std::vector<RecordRef> records; ///< added, changed, deleted or brought back
 
-    What what;
-    PointId point;
+    template <Record T> [[nodiscard]] bool touches() const
+    {
+        return std::ranges::any_of(records, [](const RecordRef &one) { return one.table == Described<T>::table; });
+    }
 
     friend bool operator==(const JournalChange &, const JournalChange &) = default;
 };

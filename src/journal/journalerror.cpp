@@ -19,6 +19,14 @@ std::string sentence(JournalError::Kind kind, const std::string &file)
     case Kind::newer:
         return "The journal " + file +
                " was written by a newer Palpate; it was left as it is, so update Palpate to open it.";
+    case Kind::older:
+        return "The journal " + file +
+               " was written by an older Palpate; it was left as it is, so open it once in the window.";
+    case Kind::networkFolder:
+        return "The journal " + file +
+               " is in a network folder, where two machines could write into it at once; nothing was changed, so move "
+               "it "
+               "to a folder of this machine.";
     case Kind::inUse:
         return "The journal " + file + " is open elsewhere; nothing was changed, so close it there and try again.";
     case Kind::readOnly:

@@ -17,6 +17,8 @@ public:
         notAJournal,   ///< another kind of file, or no file at all; left untouched
         damaged,       ///< a journal that cannot be read as one, or an empty file in its place; left untouched
         newer,         ///< written by a later version of the program; left untouched
+        older,         ///< only to be read, and written by an earlier version of the program; left untouched
+        networkFolder, ///< in a folder of another machine, where two could write at once; left untouched
         inUse,         ///< open elsewhere
         readOnly,      ///< the file or its folder may not be written to
         noSpace,       ///< disk full or quota used up; the verb left no trace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/journalfile.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstddef>
@@ -10,6 +11,7 @@
 #include <fcntl.h>
 #include <string>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -147,6 +149,20 @@ bool looksLikeAJournal(const std::filesystem::path &file, int newestVersion)
         throw JournalError{Kind::newer, file, "version " + std::to_string(version)};
     }
     return true;
+}
+
+void refuseNetworkFolder(const std::filesystem::path &journal)
+{
+    struct statfs status {};
+    if (statfs(journal.parent_path().c_str(), &status) != 0) {
+        return; // opening will say what is wrong with the folder
+    }
+    // NFS, SMB, CIFS, SMB 2, AFS, 9P, Coda: linux/magic.h, and what the kernel's own sources call them.
+    constexpr std::array<std::uint32_t, 7> network{0x6969,     0x517B,     0xFF534D42, 0xFE534D42,
+                                                   0x5346414F, 0x01021997, 0x73757245};
+    if (std::find(network.begin(), network.end(), static_cast<std::uint32_t>(status.f_type)) != network.end()) {
+        throw JournalError{Kind::networkFolder, journal, "file system type " + std::to_string(status.f_type)};
+    }
 }
 
 void makePrivateFolder(const std::filesystem::path &folder, const std::filesystem::path &journal)

@@ -22,6 +22,10 @@ inline constexpr std::uint32_t journalApplicationId = 0x50616c70;
 /// a journal should be, something was lost), newer than `newestVersion`, or cannotOpen.
 [[nodiscard]] bool looksLikeAJournal(const std::filesystem::path &file, int newestVersion);
 
+/// Throws JournalError networkFolder when the file lies, or would lie, on another machine's disk: neither locks nor the
+/// write-ahead log hold there. Its folder must exist.
+void refuseNetworkFolder(const std::filesystem::path &journal);
+
 /// Makes the folder and those above it where missing; new ones are open to the person alone (0700).
 void makePrivateFolder(const std::filesystem::path &folder, const std::filesystem::path &journal);
 

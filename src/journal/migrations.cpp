@@ -46,7 +46,8 @@ std::vector<Migration> makeMigrations()
               // Finds the latest answer to one question, and all ratings of a point, without reading the rest.
               "CREATE INDEX rating_by_point ON rating (point_id, asked, at_utc_ms)",
 
-              "PRAGMA application_id = 1348562032", "PRAGMA user_version = 1"}}};
+              "PRAGMA application_id = 1348562032", "PRAGMA user_version = 1"}},
+            wholeRecord()};
 }
 
 int versionOf(Database &database)
@@ -104,6 +105,19 @@ std::vector<SchemaObject> expectedSchema(std::span<const Migration> steps, int v
     return schemaOf(*pristine);
 }
 
+/// The version, if the tables are those of it.
+int expectKnown(Database &database, std::span<const Migration> steps)
+{
+    const int version = versionOf(database);
+    if (version > steps.back().to) {
+        throw JournalError{JournalError::Kind::newer, database.journal(), "version " + std::to_string(version)};
+    }
+    if (schemaOf(database) != expectedSchema(steps, version)) {
+        throw database.damaged("the tables are not those of version " + std::to_string(version));
+    }
+    return version;
+}
+
 void backUp(Database &database, int version)
 {
     const auto plain = database.journal().native() + ".v" + std::to_string(version) + "-backup";
@@ -126,22 +140,36 @@ std::span<const Migration> migrations()
 
 int newestVersion() { return migrations().back().to; }
 
+void expectNewest(Database &database, std::span<const Migration> steps)
+{
+    const int version = expectKnown(database, steps);
+    if (version < steps.back().to) {
+        throw JournalError{JournalError::Kind::older, database.journal(), "version " + std::to_string(version)};
+    }
+}
+
+void bringScratchUpToDate(Database &scratch, std::span<const Migration> steps)
+{
+    const int version = expectKnown(scratch, steps);
+    scratch.allowWriting();
+    scratch.useRollbackJournal();
+    for (const Migration &step : steps) {
+        if (step.to > version) {
+            run(scratch, step);
+        }
+    }
+}
+
 void bringUpToDate(Database &database, std::span<const Migration> steps)
 {
-    const int version = versionOf(database);
-    if (version > steps.back().to) {
-        throw JournalError{JournalError::Kind::newer, database.journal(), "version " + std::to_string(version)};
-    }
-    if (schemaOf(database) != expectedSchema(steps, version)) {
-        throw database.damaged("the tables are not those of version " + std::to_string(version));
-    }
+    const int version = expectKnown(database, steps);
     database.allowWriting();
     for (const Migration &step : steps) {
         if (step.to <= version) {
             continue;
         }
         database.useRollbackJournal();
-        if (step.to > 1) {
+        if (version > 0) {
             backUp(database, step.to - 1);
         }
         run(database, step);

@@ -18,6 +18,9 @@ struct Migration {
     std::vector<Sql> statements;  ///< the last sets user_version to `to`
 };
 
+/// The step to version 2.
+[[nodiscard]] Migration wholeRecord();
+
 /// All steps of this program, in order.
 [[nodiscard]] std::span<const Migration> migrations();
 
@@ -30,5 +33,12 @@ struct Migration {
 /// Throws JournalError: newer, damaged, or what went wrong on the way; then the database stands at the version the
 /// last finished step led to. What it refuses it has not written to.
 void bringUpToDate(Database &database, std::span<const Migration> steps);
+
+/// The same for a copy that nobody will miss: without backups.
+void bringScratchUpToDate(Database &scratch, std::span<const Migration> steps);
+
+/// Looks whether the database's tables are to the letter those of the last step. Throws JournalError: older, newer or
+/// damaged.
+void expectNewest(Database &database, std::span<const Migration> steps);
 
 } // namespace palpate

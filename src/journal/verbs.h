@@ -1,78 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <concepts>
+#include <utility>
 #include <variant>
 #include <vector>
 
-#include "core/id.h"
-#include "core/painlevel.h"
-#include "core/pointmm.h"
-#include "core/side.h"
-#include "record/pointkind.h"
-#include "record/rating.h"
-#include "record/triggerpoint.h"
+#include "record/stored.h"
 
-// The list of what a user can do to a journal. Each verb is a value; Journal::perform() runs one and returns the
+// What a user can do to a journal. A verb is a value; Journal::perform() runs one in one transaction and returns the
 // verb that takes it back, so undo and redo are the same call. Window, command line and import speak only these.
 namespace palpate {
 
-/// Adds a point under its own id, together with its ratings. Taken back by RemovePoint.
-/// Contradicts itself when the side does not fit the position or a rating belongs to another point.
-struct MarkPoint {
-    TriggerPoint point;
-    std::vector<Rating> ratings;
+// Steps that people take.
 
-    friend bool operator==(const MarkPoint &, const MarkPoint &) = default;
+/// Adds a record under its own id.
+struct Add {
+    AnyRecord record;
 };
 
-/// Removes a point and all its ratings. Taken back by MarkPoint with the same ids.
-struct RemovePoint {
-    PointId point;
-
-    friend bool operator==(const RemovePoint &, const RemovePoint &) = default;
+/// Puts this in the place of the record with the same id; the journal keeps a line of history for each field that
+/// differs. Where nothing differs, nothing is written.
+struct Change {
+    AnyRecord record;
 };
 
-/// Puts a point elsewhere: another spot, and where the spot asks for it another muscle and side.
-/// Taken back by MovePoint to where it was.
-struct MovePoint {
-    PointId point;
-    MuscleId muscle;
-    Side side = Side::midline;
-    PointMm position;
-
-    friend bool operator==(const MovePoint &, const MovePoint &) = default;
+/// Hides a record, and with a point its ratings, for 30 days; after that only the id is kept.
+struct Delete {
+    RecordRef record;
 };
 
-/// Says anew how a point shows itself. Taken back by ChangeKind to what it was.
-struct ChangeKind {
-    PointId point;
-    PointKind kind = PointKind::unsure;
-
-    friend bool operator==(const ChangeKind &, const ChangeKind &) = default;
+/// Shows a deleted record again.
+struct Restore {
+    RecordRef record;
 };
 
-/// Adds a rating, under its own id, to a point that is in the journal. Taken back by RemoveRating.
-struct RatePoint {
-    Rating rating;
+// Steps that take others back, and their traces with them. Only perform() makes them.
 
-    friend bool operator==(const RatePoint &, const RatePoint &) = default;
+struct TakeBackAdd {
+    RecordRef record;
+};
+struct TakeBackChange {
+    AnyRecord before;
+    Stamp stamp;
+};
+struct TakeBackStamp {
+    RecordRef record;
+    Stamp stamp;
 };
 
-/// Removes one rating. Taken back by RatePoint with the same id.
-struct RemoveRating {
-    RatingId rating;
+using Step = std::variant<Add, Change, Delete, Restore, TakeBackAdd, TakeBackChange, TakeBackStamp>;
 
-    friend bool operator==(const RemoveRating &, const RemoveRating &) = default;
+/// One thing that a person does, whatever it takes.
+struct Verb {
+    std::vector<Step> steps;
 };
 
-/// Corrects the number of a rating; question and time stay. Taken back by ChangeRating to what it was.
-struct ChangeRating {
-    RatingId rating;
-    PainLevel level;
+/// Marks a point, with the ratings that it was given on the spot.
+[[nodiscard]] inline Verb markPoint(TriggerPoint point, std::vector<Rating> ratings = {})
+{
+    Verb verb{{Add{std::move(point)}}};
+    for (Rating &rating : ratings) {
+        verb.steps.emplace_back(Add{rating});
+    }
+    return verb;
+}
 
-    friend bool operator==(const ChangeRating &, const ChangeRating &) = default;
-};
+template <Record... T> [[nodiscard]] Verb add(T... records) { return {{Add{std::move(records)}...}}; }
 
-using Verb = std::variant<MarkPoint, RemovePoint, MovePoint, ChangeKind, RatePoint, RemoveRating, ChangeRating>;
+template <Record T> [[nodiscard]] Verb change(T record) { return {{Change{std::move(record)}}}; }
+
+/// By the id of any record: remove<Rating>(id).
+template <Record T> [[nodiscard]] Verb remove(decltype(T::id) id)
+{
+    return {{Delete{{Described<T>::table, AnyId{id.bytes()}}}}};
+}
+
+template <Record T> [[nodiscard]] Verb restore(decltype(T::id) id)
+{
+    return {{Restore{{Described<T>::table, AnyId{id.bytes()}}}}};
+}
 
 } // namespace palpate

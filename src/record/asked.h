@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
+
+#include "core/keyed.h"
 
 namespace palpate {
 
@@ -15,31 +15,11 @@ enum class Asked : std::uint8_t {
     averageOfDay         ///< the average soreness of the local day of the rating
 };
 
-/// The stable word used in files: "soreness-now", "tenderness-pressed", "worst-since-last-entry", "average-of-day".
-[[nodiscard]] constexpr std::string_view toKey(Asked asked) noexcept
-{
-    switch (asked) {
-    case Asked::sorenessNow:
-        return "soreness-now";
-    case Asked::tendernessPressed:
-        return "tenderness-pressed";
-    case Asked::worstSinceLastEntry:
-        return "worst-since-last-entry";
-    case Asked::averageOfDay:
-        break;
-    }
-    return "average-of-day";
-}
-
-[[nodiscard]] constexpr std::optional<Asked> askedFromKey(std::string_view key) noexcept
-{
-    for (const Asked asked :
-         {Asked::sorenessNow, Asked::tendernessPressed, Asked::worstSinceLastEntry, Asked::averageOfDay}) {
-        if (toKey(asked) == key) {
-            return asked;
-        }
-    }
-    return std::nullopt;
-}
+template <> struct Keys<Asked> {
+    static constexpr KeyTable<Asked, 4> all{{{Asked::sorenessNow, "soreness-now"},
+                                             {Asked::tendernessPressed, "tenderness-pressed"},
+                                             {Asked::worstSinceLastEntry, "worst-since-last-entry"},
+                                             {Asked::averageOfDay, "average-of-day"}}};
+};
 
 } // namespace palpate

@@ -5,6 +5,7 @@
 #include "core/instant.h"
 #include "core/painlevel.h"
 #include "record/asked.h"
+#include "record/quality.h"
 
 namespace palpate {
 
@@ -15,6 +16,8 @@ struct Rating {
     Asked asked = Asked::sorenessNow;
     PainLevel level;
     Instant at;
+    bool carriedOver = false; ///< "same as last time": shown hollow, left out of statistics
+    Flags<Quality> qualities{};
 
     friend bool operator==(const Rating &, const Rating &) = default;
 };

@@ -22,8 +22,10 @@ public:
         for (const char *sql : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"}) {
             check(sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr));
         }
-        check(sqlite3_prepare_v2(m_database, "INSERT INTO rating VALUES (?1, ?2, 'soreness-now', 5, ?3, 60)", -1,
-                                 &m_insert, nullptr));
+        check(sqlite3_prepare_v2(m_database,
+                                 "INSERT INTO rating (id, point_id, asked, level, at_utc_ms, at_offset_min)"
+                                 " VALUES (?1, ?2, 'soreness-now', 5, ?3, 60)",
+                                 -1, &m_insert, nullptr));
     }
     PlainRatings(const PlainRatings &) = delete;
     PlainRatings &operator=(const PlainRatings &) = delete;
@@ -72,18 +74,18 @@ void benchCommit()
     const TriggerPoint point{ids.next<PointId>(), MuscleId{"soleus"}, Side::left,
                              {80, -60, 200},      PointKind::active,  clock.now()};
     {
-        Journal made = Journal::open(plainFile); // the same tables
-        made.perform(MarkPoint{point, {}});
+        Journal made = Journal::open(plainFile, {clock, ids.next<DeviceId>()}); // the same tables
+        made.perform(markPoint(point, {}));
     }
-    Journal journal = Journal::open(ours.path() / "journal.palpate");
-    journal.perform(MarkPoint{point, {}});
+    Journal journal = Journal::open(ours.path() / "journal.palpate", {clock, ids.next<DeviceId>()});
+    journal.perform(markPoint(point, {}));
     PlainRatings plain{plainFile};
     std::vector<double> verbTimes;
     std::vector<double> plainTimes;
     for (int round = 0; round < 400; ++round) {
         clock.advance(std::chrono::minutes{1});
         const Rating rating{ids.next<RatingId>(), point.id, Asked::sorenessNow, *PainLevel::from(5), clock.now()};
-        verbTimes.push_back(timed([&] { journal.perform(RatePoint{rating}); }));
+        verbTimes.push_back(timed([&] { journal.perform(add(rating)); }));
         plainTimes.push_back(
             timed([&] { plain.insert(rating.id, point.id, rating.at.utc.time_since_epoch().count()); }));
     }

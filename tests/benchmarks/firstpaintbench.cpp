@@ -89,7 +89,7 @@ int runBodyWindow()
     const SystemClock clock;
     Uuid7Source ids{clock};
     const auto atlas = anatomy::Atlas::load(resources / "atlas");
-    desktop::JournalSession session{Journal::open(defaultJournalPath()), clock, ids};
+    desktop::JournalSession session{Journal::open(defaultJournalPath(), {clock, ids.next<DeviceId>()}), clock, ids};
     desktop::MapScene scene{atlas};
     const KnowledgeBase knowledge;
     desktop::MainWindow window{scene, knowledge, session, desktop::Theme::light};

@@ -33,10 +33,10 @@ TEST_CASE("left and right swap in the mirror, the midline stays")
 TEST_CASE("a side's word in files reads back as the same side")
 {
     for (const Side side : {Side::left, Side::right, Side::midline}) {
-        CHECK(sideFromKey(toKey(side)) == side);
+        CHECK(fromKey<Side>(toKey(side)) == side);
     }
-    CHECK_FALSE(sideFromKey("Left"));
-    CHECK_FALSE(sideFromKey(""));
+    CHECK_FALSE(fromKey<Side>("Left"));
+    CHECK_FALSE(fromKey<Side>(""));
 }
 
 TEST_CASE("a name id takes the words of the knowledge base and refuses others")

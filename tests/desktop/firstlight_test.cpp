@@ -38,7 +38,7 @@ void turnTo(OpenWindow &open, const char *button)
 
 PointOverview onlyPoint(OpenWindow &open)
 {
-    const auto points = open.session().journal().openPoints();
+    const auto points = open.session().read().openPoints();
     REQUIRE(points.size() == 1);
     return points.front();
 }
@@ -100,7 +100,7 @@ TEST_CASE("by mouse: from the first look to finding it all again after a restart
         QTest::mouseClick(&open.find<QPushButton>("undo"), Qt::LeftButton);
         CHECK(soreness(open) == 6);
         QTest::mouseClick(&open.find<QPushButton>("undo"), Qt::LeftButton);
-        CHECK(open.session().journal().openPoints().empty());
+        CHECK(open.session().read().openPoints().empty());
         QTest::mouseClick(&open.find<QPushButton>("redo"), Qt::LeftButton);
         QTest::mouseClick(&open.find<QPushButton>("redo"), Qt::LeftButton);
         CHECK(soreness(open) == 3);
@@ -139,7 +139,7 @@ TEST_CASE("by keyboard alone: find a covered muscle, read its pattern, mark, rat
     CHECK(onlyPoint(open).point.position.x > 0);
 
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
-    CHECK(open.session().journal().openPoints().empty());
+    CHECK(open.session().read().openPoints().empty());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(soreness(open) == 7);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageDown);
@@ -159,10 +159,10 @@ TEST_CASE("x and Ctrl+0 are ten, digits rate by the character typed, Esc drops")
     ask();
     QTest::keyClick(&popover, Qt::Key_4);
     QTest::keyClick(&popover, Qt::Key_Escape);
-    CHECK(open.session().journal().openPoints().empty());
+    CHECK(open.session().read().openPoints().empty());
     ask();
     QTest::keyClick(&popover, Qt::Key_Return); // no number: nothing to save
-    CHECK(open.session().journal().openPoints().empty());
+    CHECK(open.session().read().openPoints().empty());
     ask();
     QTest::keyClick(&popover, 'x');
     CHECK(open.find<QPushButton>("soreness10").isChecked());
@@ -216,7 +216,7 @@ TEST_CASE("a point can be removed and comes back by undo as it was")
     QTest::mouseClick(&open.map(), Qt::LeftButton, {}, open.map().screenPosition(before.point.position).toPoint());
     REQUIRE(popover.isVisible());
     QTest::mouseClick(&open.find<QPushButton>("removePoint"), Qt::LeftButton);
-    CHECK(open.session().journal().openPoints().empty());
+    CHECK(open.session().read().openPoints().empty());
     CHECK(open.find<QLabel>("status").text().contains(QStringLiteral("Remove Inner calf head · your right")));
     open.session().undoStack().undo();
     CHECK(onlyPoint(open) == before);

@@ -16,7 +16,7 @@ TEST_CASE("a change that cannot be stored is said in words and leaves journal an
     const testing::TempDir folder;
     const testing::FixedClock clock;
     testing::CountingIds ids;
-    JournalSession session{Journal::open(folder.path() / "journal.palpate"), clock, ids};
+    JournalSession session{Journal::open(folder.path() / "journal.palpate", {clock, ids.next<DeviceId>()}), clock, ids};
     QSignalSpy failed{&session, &JournalSession::failed};
     QSignalSpy changed{&session, &JournalSession::changed};
     // A left point on the right side of the body: refused before it reaches the disk.
@@ -26,7 +26,7 @@ TEST_CASE("a change that cannot be stored is said in words and leaves journal an
     CHECK(failed.count() == 1);
     CHECK(changed.isEmpty());
     CHECK(session.undoStack().count() == 0);
-    CHECK(session.journal().openPoints().empty());
+    CHECK(session.read().openPoints().empty());
 }
 
 TEST_CASE("rating a point again with the same number is no change")
@@ -34,15 +34,15 @@ TEST_CASE("rating a point again with the same number is no change")
     const testing::TempDir folder;
     const testing::FixedClock clock;
     testing::CountingIds ids;
-    JournalSession session{Journal::open(folder.path() / "journal.palpate"), clock, ids};
+    JournalSession session{Journal::open(folder.path() / "journal.palpate", {clock, ids.next<DeviceId>()}), clock, ids};
     const auto id = session.mark(MuscleId{"soleus"}, Side::left, {80, -60, 200}, PointKind::active, PainLevel::from(4),
                                  QStringLiteral("Soleus"));
     REQUIRE(id);
-    session.rate(*session.journal().point(*id), *PainLevel::from(4), QStringLiteral("Soleus"));
+    session.rate(*session.read().point(*id), *PainLevel::from(4), QStringLiteral("Soleus"));
     CHECK(session.undoStack().count() == 1);
-    session.rate(*session.journal().point(*id), *PainLevel::from(5), QStringLiteral("Soleus"));
+    session.rate(*session.read().point(*id), *PainLevel::from(5), QStringLiteral("Soleus"));
     CHECK(session.undoStack().count() == 2);
-    CHECK(session.journal().ratingsOf(*id).size() == 1);
+    CHECK(session.read().ratingsOf(*id).size() == 1);
 }
 
 TEST_CASE("every reason why a journal cannot be opened or written has a sentence of its own")

@@ -49,17 +49,19 @@ struct Round {
     TriggerPoint first = bench.newPoint(Side::right);
     Snapshot before;
     Snapshot after;
-    MarkPoint verb{bench.newPoint(), {}};
+    TriggerPoint second = bench.newPoint();
+    Verb verb;
+    Verb takeBack;
 
     Round()
     {
         Journal journal = bench.open();
-        journal.perform(MarkPoint{first, {bench.newRating(first.id, 6)}});
-        verb.ratings = {bench.newRating(verb.point.id, 3), bench.newRating(verb.point.id, 4)};
+        journal.perform(markPoint(first, {bench.newRating(first.id, 6)}));
+        verb = markPoint(second, {bench.newRating(second.id, 3), bench.newRating(second.id, 4)});
         before = snapshotOf(journal);
-        const Verb undo = journal.perform(verb);
+        takeBack = journal.perform(verb);
         after = snapshotOf(journal);
-        journal.perform(undo);
+        journal.perform(takeBack);
     }
 };
 
@@ -100,7 +102,7 @@ TEST_CASE("on a full disk no journal is begun, and nothing is left of the attemp
         CHECK((kind == Kind::noSpace || kind == Kind::diskFault));
     }
     CHECK(namesIn(bench.folder.path()).empty());
-    CHECK(bench.open().openPoints().empty());
+    CHECK(bench.open().read().openPoints().empty());
 }
 
 TEST_CASE("whichever write fails once, the verb is done whole or not at all, and the journal goes on")
@@ -134,7 +136,7 @@ TEST_CASE("whichever write fails once, the verb is done whole or not at all, and
         journal.emplace(round.bench.open());
         CHECK(snapshotOf(*journal) == (done ? round.after : round.before));
         if (done) {
-            journal->perform(RemovePoint{round.verb.point.id});
+            journal->perform(round.takeBack);
         }
         if (!failed) {
             break;
@@ -166,7 +168,7 @@ TEST_CASE("whenever the disk dies, the journal holds the verb whole or not at al
         // A disk that dies in the sync may have kept what it could not confirm.
         CHECK((found == round.after || (!done && found == round.before)));
         if (found == round.after) {
-            journal.perform(RemovePoint{round.verb.point.id});
+            journal.perform(round.takeBack);
         }
         if (!failed) {
             break;
@@ -191,7 +193,7 @@ TEST_CASE("whenever the disk dies while a journal is begun, there is a whole one
         disk.repair();
         CHECK_FALSE(std::filesystem::exists(bench.file.native() + ".lock"));
         CHECK_FALSE(std::filesystem::exists(bench.file.native() + ".new"));
-        CHECK(bench.open().openPoints().empty());
+        CHECK(bench.open().read().openPoints().empty());
         if (!failed) {
             break;
         }
@@ -208,7 +210,7 @@ namespace {
     try {
         Journal journal = bench.open();
         while (true) {
-            journal.perform(RatePoint{bench.newRating(point, 5)});
+            journal.perform(add(bench.newRating(point, 5)));
             if (write(pipe, "x", 1) != 1) {
                 _exit(2);
             }
@@ -237,7 +239,7 @@ TEST_CASE("a process that is killed keeps every verb it was told is done")
     const TriggerPoint point = bench.newPoint();
     {
         Journal journal = bench.open();
-        journal.perform(MarkPoint{point, {}});
+        journal.perform(markPoint(point, {}));
     }
     int ends[2] = {-1, -1};
     REQUIRE(pipe(ends) == 0);
@@ -255,7 +257,7 @@ TEST_CASE("a process that is killed keeps every verb it was told is done")
     acknowledged += readBytes(ends[0], SIZE_MAX);
     close(ends[0]);
 
-    const auto ratings = bench.open().ratingsOf(point.id);
+    const auto ratings = bench.open().read().ratingsOf(point.id);
     CHECK(acknowledged >= patience);
     CHECK(ratings.size() >= acknowledged);
     CHECK(ratings.size() <= acknowledged + 1);

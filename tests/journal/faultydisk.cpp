@@ -50,7 +50,12 @@ sqlite3_io_methods makeMethods()
     };
     methods.xWrite = [](sqlite3_file *file, const void *from, int size, sqlite3_int64 at) {
         const int fault = nextChange(SQLITE_IOERR_WRITE);
-        return fault != SQLITE_OK ? fault : realOf(file)->pMethods->xWrite(realOf(file), from, size, at);
+        if (fault == SQLITE_OK) {
+            return realOf(file)->pMethods->xWrite(realOf(file), from, size, at);
+        }
+        // A disk fails in the middle of a write, not before it: the first half arrives.
+        (void)realOf(file)->pMethods->xWrite(realOf(file), from, size / 2, at);
+        return fault;
     };
     methods.xTruncate = [](sqlite3_file *file, sqlite3_int64 size) {
         const int fault = nextChange(SQLITE_IOERR_TRUNCATE);

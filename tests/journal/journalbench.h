@@ -9,6 +9,7 @@
 
 #include "journal/journal.h"
 #include "journal/journalerror.h"
+#include "journal/journalreader.h"
 #include "support/fixedclock.h"
 #include "support/tempdir.h"
 
@@ -22,7 +23,7 @@ struct Snapshot {
     friend bool operator==(const Snapshot &, const Snapshot &) = default;
 };
 
-inline Snapshot snapshotOf(const Journal &journal)
+inline Snapshot snapshotOf(const JournalReader &journal)
 {
     Snapshot snapshot{journal.openPoints(), {}};
     for (const PointOverview &overview : snapshot.points) {
@@ -31,14 +32,18 @@ inline Snapshot snapshotOf(const Journal &journal)
     return snapshot;
 }
 
+inline Snapshot snapshotOf(const Journal &journal) { return snapshotOf(journal.read()); }
+
 /// A temporary folder with the path of a journal in it, and values that differ from one call to the next.
 struct Bench {
     TempDir folder;
     std::filesystem::path file = folder.path() / "journal.palpate";
     FixedClock clock;
     CountingIds ids;
+    DeviceId device{{0xde, 0x51, 0xce}};
 
-    [[nodiscard]] Journal open() const { return Journal::open(file); }
+    [[nodiscard]] Journal open() const { return Journal::open(file, writer()); }
+    [[nodiscard]] Journal::Writer writer() const { return {clock, device}; }
 
     TriggerPoint newPoint(Side side = Side::left)
     {

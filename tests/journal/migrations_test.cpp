@@ -24,14 +24,14 @@ std::vector<Migration> stepsOfTomorrow(std::vector<Sql> statements)
     return steps;
 }
 
-const std::vector<Sql> addNote{"ALTER TABLE trigger_point ADD COLUMN note TEXT NOT NULL DEFAULT ''",
-                               "PRAGMA user_version = 2"};
+const std::vector<Sql> addNote{"ALTER TABLE trigger_point ADD COLUMN later_note TEXT NOT NULL DEFAULT ''",
+                               "PRAGMA user_version = 3"};
 
 Snapshot filled(Bench &bench)
 {
     Journal journal = bench.open();
     const TriggerPoint point = bench.newPoint();
-    journal.perform(MarkPoint{point, {bench.newRating(point.id, 6)}});
+    journal.perform(markPoint(point, {bench.newRating(point.id, 6)}));
     return snapshotOf(journal);
 }
 
@@ -67,15 +67,15 @@ TEST_CASE("a step keeps what was there and leaves a private backup that opens as
     Bench bench;
     const Snapshot before = filled(bench);
     bringUpToDate(bench, stepsOfTomorrow(addNote));
-    CHECK(namesIn(bench.folder.path()) == "journal.palpate journal.palpate.v1-backup");
+    CHECK(namesIn(bench.folder.path()) == "journal.palpate journal.palpate.v2-backup");
     {
         RawDatabase raw{bench.file};
-        CHECK(raw.ask("PRAGMA user_version") == "2");
-        CHECK(raw.ask("SELECT count(*) FROM trigger_point WHERE note = ''") == "1");
+        CHECK(raw.ask("PRAGMA user_version") == "3");
+        CHECK(raw.ask("SELECT count(*) FROM trigger_point WHERE later_note = ''") == "1");
     }
-    const auto backup = bench.file.native() + ".v1-backup";
+    const auto backup = bench.file.native() + ".v2-backup";
     CHECK(modeOf(backup) == 0600);
-    CHECK(snapshotOf(Journal::open(backup)) == before);
+    CHECK(snapshotOf(Journal::open(backup, bench.writer())) == before);
     const auto migrated = stateOf(bench.folder.path());
     bringUpToDate(bench, stepsOfTomorrow(addNote));
     CHECK((stateOf(bench.folder.path()) == migrated));
@@ -88,7 +88,7 @@ TEST_CASE("after a step the file's first bytes tell an older program the truth")
     {
         Database database{bench.file, bench.file};
         palpate::bringUpToDate(database, stepsOfTomorrow(addNote));
-        CHECK(refusalOf([&] { (void)looksLikeAJournal(bench.file, 1); }) == Kind::newer);
+        CHECK(refusalOf([&] { (void)looksLikeAJournal(bench.file, 2); }) == Kind::newer);
     }
     const auto before = stateOf(bench.folder.path());
     CHECK(refusalOf([&] { (void)bench.open(); }) == Kind::newer);
@@ -99,11 +99,12 @@ TEST_CASE("a step that fails half way leaves the journal at the version before")
 {
     Bench bench;
     const Snapshot before = filled(bench);
-    const auto steps = stepsOfTomorrow({"ALTER TABLE trigger_point ADD COLUMN note TEXT NOT NULL DEFAULT ''",
-                                        "INSERT INTO rating SELECT * FROM rating", "PRAGMA user_version = 2"});
+    const auto steps =
+        stepsOfTomorrow({"ALTER TABLE trigger_point ADD COLUMN later_note TEXT NOT NULL DEFAULT ''",
+                         "INSERT INTO trigger_point SELECT * FROM trigger_point", "PRAGMA user_version = 3"});
     CHECK(refusalOf([&] { bringUpToDate(bench, steps); }) == Kind::alreadyThere);
     CHECK(snapshotOf(bench.open()) == before);
-    CHECK(snapshotOf(Journal::open(bench.file.native() + ".v1-backup")) == before);
+    CHECK(snapshotOf(Journal::open(bench.file.native() + ".v2-backup", bench.writer())) == before);
 }
 
 TEST_CASE("a step that tears rows from their owners is not committed")
@@ -111,7 +112,7 @@ TEST_CASE("a step that tears rows from their owners is not committed")
     Bench bench;
     const Snapshot before = filled(bench);
     const auto steps =
-        stepsOfTomorrow({"PRAGMA defer_foreign_keys = ON", "DELETE FROM trigger_point", "PRAGMA user_version = 2"});
+        stepsOfTomorrow({"PRAGMA defer_foreign_keys = ON", "DELETE FROM trigger_point", "PRAGMA user_version = 3"});
     CHECK(refusalOf([&] { bringUpToDate(bench, steps); }) == Kind::damaged);
     CHECK(snapshotOf(bench.open()) == before);
 }
@@ -128,10 +129,10 @@ TEST_CASE("a backup never takes the place of another")
 {
     Bench bench;
     filled(bench);
-    writeBytes(bench.file.native() + ".v1-backup", "an earlier one");
+    writeBytes(bench.file.native() + ".v2-backup", "an earlier one");
     bringUpToDate(bench, stepsOfTomorrow(addNote));
-    CHECK(bytesOf(bench.file.native() + ".v1-backup") == "an earlier one");
-    CHECK(Journal::open(bench.file.native() + ".v1-backup-2").openPoints().size() == 1);
+    CHECK(bytesOf(bench.file.native() + ".v2-backup") == "an earlier one");
+    CHECK(Journal::open(bench.file.native() + ".v2-backup-2", bench.writer()).read().openPoints().size() == 1);
 }
 
 TEST_CASE("what stands in the log is in the backup and in the migrated journal")
@@ -141,12 +142,12 @@ TEST_CASE("what stands in the log is in the backup and in the migrated journal")
     Snapshot before;
     {
         Journal journal = bench.open();
-        journal.perform(MarkPoint{bench.newPoint(), {}});
+        journal.perform(markPoint(bench.newPoint(), {}));
         before = snapshotOf(journal);
         std::filesystem::copy_file(bench.file, copy.file);
         std::filesystem::copy_file(bench.file.native() + "-wal", copy.file.native() + "-wal");
     }
     bringUpToDate(copy, stepsOfTomorrow(addNote));
-    CHECK(RawDatabase{copy.file}.ask("SELECT count(*) FROM trigger_point WHERE note = ''") == "1");
-    CHECK(snapshotOf(Journal::open(copy.file.native() + ".v1-backup")) == before);
+    CHECK(RawDatabase{copy.file}.ask("SELECT count(*) FROM trigger_point WHERE later_note = ''") == "1");
+    CHECK(snapshotOf(Journal::open(copy.file.native() + ".v2-backup", bench.writer())) == before);
 }

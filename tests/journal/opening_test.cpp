@@ -57,14 +57,14 @@ private:
 TEST_CASE("a missing journal is made, empty, with our mark and version in it")
 {
     Bench bench;
-    CHECK(bench.open().openPoints().empty());
+    CHECK(bench.open().read().openPoints().empty());
     CHECK(namesIn(bench.folder.path()) == "journal.palpate");
     RawDatabase raw{bench.file};
     CHECK(raw.ask("PRAGMA application_id") == std::to_string(0x50616c70));
-    CHECK(raw.ask("PRAGMA user_version") == "1");
+    CHECK(raw.ask("PRAGMA user_version") == "2");
     CHECK(raw.ask("PRAGMA journal_mode") == "wal");
     CHECK(raw.ask("PRAGMA integrity_check") == "ok");
-    CHECK(raw.ask("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1") == "2");
+    CHECK(raw.ask("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1") == "35");
 }
 
 TEST_CASE("reopening finds everything as it was")
@@ -77,7 +77,7 @@ TEST_CASE("reopening finds everything as it was")
             TriggerPoint point = bench.newPoint(side);
             point.position.y = 1.0 / 3;
             point.markedAt.offset = -std::chrono::minutes{210};
-            journal.perform(MarkPoint{point, {bench.newRating(point.id, 0), bench.newRating(point.id, 10)}});
+            journal.perform(markPoint(point, {bench.newRating(point.id, 0), bench.newRating(point.id, 10)}));
         }
         before = snapshotOf(journal);
     }
@@ -90,10 +90,10 @@ TEST_CASE("opening an unchanged journal leaves its bytes as they are")
     Bench bench;
     {
         Journal journal = bench.open();
-        journal.perform(MarkPoint{bench.newPoint(), {}});
+        journal.perform(markPoint(bench.newPoint(), {}));
     }
     const auto before = stateOf(bench.folder.path());
-    CHECK(bench.open().openPoints().size() == 1);
+    CHECK(bench.open().read().openPoints().size() == 1);
     CHECK(stateOf(bench.folder.path()) == before);
 }
 
@@ -104,7 +104,7 @@ TEST_CASE("the journal, all that stands beside it and its new folders are the pe
     const auto above = bench.folder.path() / "data";
     bench.file = above / "palpate" / "journal.palpate";
     Journal journal = bench.open();
-    journal.perform(MarkPoint{bench.newPoint(), {}});
+    journal.perform(markPoint(bench.newPoint(), {}));
     CHECK(modeOf(above) == 0700);
     CHECK(modeOf(bench.file.parent_path()) == 0700);
     CHECK(namesIn(bench.file.parent_path()) ==
@@ -134,10 +134,10 @@ TEST_CASE("a second opener is told that the journal is in use, and the first is 
     CHECK(refusalOf([&] { (void)bench.open(); }) == Kind::inUse);
     const auto link = bench.folder.path() / "link.palpate";
     std::filesystem::create_symlink(bench.file, link);
-    CHECK(refusalOf([&] { (void)Journal::open(link); }) == Kind::inUse);
-    CHECK_NOTHROW(first->perform(MarkPoint{bench.newPoint(), {}}));
+    CHECK(refusalOf([&] { (void)Journal::open(link, bench.writer()); }) == Kind::inUse);
+    CHECK_NOTHROW(first->perform(markPoint(bench.newPoint(), {})));
     first.reset();
-    CHECK(Journal::open(link).openPoints().size() == 1);
+    CHECK(Journal::open(link, bench.writer()).read().openPoints().size() == 1);
     CHECK(std::filesystem::is_symlink(link));
 }
 
@@ -161,7 +161,7 @@ TEST_CASE("what a dead process left behind is no obstacle")
     writeBytes(bench.file.native() + ".lock", "");
     writeBytes(bench.file.native() + ".new", "half a jour");
     writeBytes(bench.file.native() + ".new-journal", "half a rollback");
-    CHECK(bench.open().openPoints().empty());
+    CHECK(bench.open().read().openPoints().empty());
     CHECK(namesIn(bench.folder.path()) == "journal.palpate");
 }
 
@@ -170,12 +170,12 @@ TEST_CASE("the log of a journal that is gone is set aside and not written into t
     Bench bench;
     {
         Journal journal = bench.open();
-        journal.perform(MarkPoint{bench.newPoint(), {}});
+        journal.perform(markPoint(bench.newPoint(), {}));
         std::filesystem::copy_file(bench.file.native() + "-wal", bench.file.native() + "-kept");
     }
     std::filesystem::remove(bench.file);
     std::filesystem::rename(bench.file.native() + "-kept", bench.file.native() + "-wal");
-    CHECK(bench.open().openPoints().empty());
+    CHECK(bench.open().read().openPoints().empty());
     CHECK(namesIn(bench.folder.path()) == "journal.palpate journal.palpate-wal.orphan");
 }
 
@@ -184,20 +184,20 @@ TEST_CASE("a journal can be moved; a relative path is resolved once")
     Bench bench;
     const auto before = std::filesystem::current_path();
     std::filesystem::current_path(bench.folder.path());
-    Journal opened = Journal::open("journal.palpate");
+    Journal opened = Journal::open("journal.palpate", bench.writer());
     std::filesystem::current_path(before);
     CHECK(opened.file() == std::filesystem::canonical(bench.file));
     Journal journal = std::move(opened);
-    journal.perform(MarkPoint{bench.newPoint(), {}});
-    CHECK(journal.openPoints().size() == 1);
+    journal.perform(markPoint(bench.newPoint(), {}));
+    CHECK(journal.read().openPoints().size() == 1);
 }
 
 TEST_CASE("names that mean something in an address are names like any other")
 {
     Bench bench;
     bench.file = bench.folder.path() / "file:50% off?mode=memory#1 \xc3\xa4.palpate";
-    bench.open().perform(MarkPoint{bench.newPoint(), {}});
-    CHECK(bench.open().openPoints().size() == 1);
+    bench.open().perform(markPoint(bench.newPoint(), {}));
+    CHECK(bench.open().read().openPoints().size() == 1);
     CHECK(std::filesystem::exists(bench.file));
 }
 
@@ -205,19 +205,19 @@ TEST_CASE("a place where no journal can be is said in words")
 {
     Bench bench;
     writeBytes(bench.folder.path() / "file", "x");
-    CHECK(refusalOf([&] { (void)Journal::open(bench.folder.path() / "file" / "journal.palpate"); }) ==
+    CHECK(refusalOf([&] { (void)Journal::open(bench.folder.path() / "file" / "journal.palpate", bench.writer()); }) ==
           Kind::cannotOpen);
-    CHECK(refusalOf([&] { (void)Journal::open(bench.folder.path()); }) == Kind::notAJournal);
-    CHECK(refusalOf([&] { (void)Journal::open("/"); }) == Kind::cannotOpen);
+    CHECK(refusalOf([&] { (void)Journal::open(bench.folder.path(), bench.writer()); }) == Kind::notAJournal);
+    CHECK(refusalOf([&] { (void)Journal::open("/", bench.writer()); }) == Kind::cannotOpen);
     REQUIRE(mkfifo((bench.folder.path() / "pipe").c_str(), 0600) == 0);
-    CHECK(refusalOf([&] { (void)Journal::open(bench.folder.path() / "pipe"); }) == Kind::notAJournal);
+    CHECK(refusalOf([&] { (void)Journal::open(bench.folder.path() / "pipe", bench.writer()); }) == Kind::notAJournal);
     CHECK(namesIn(bench.folder.path()) == "file pipe");
 }
 
 namespace {
 
 /// What opening comes to for a person without special rights: a kind as a number, 100 when it opens.
-int openedByAnybody(const std::filesystem::path &file)
+int openedByAnybody(const std::filesystem::path &file, const Journal::Writer &writer)
 {
     return inChild([&] {
         constexpr uid_t nobody = 65534;
@@ -225,7 +225,7 @@ int openedByAnybody(const std::filesystem::path &file)
             return -1;
         }
         try {
-            (void)Journal::open(file);
+            (void)Journal::open(file, writer);
             return 100;
         } catch (const JournalError &error) {
             return static_cast<int>(error.kind());
@@ -243,22 +243,23 @@ TEST_CASE("a file or folder that may not be written to is refused and left as it
         REQUIRE(chown(bench.folder.path().c_str(), 65534, 65534) == 0);
         REQUIRE(chown(bench.file.c_str(), 65534, 65534) == 0);
     }
-    REQUIRE(openedByAnybody(bench.file) == 100);
+    REQUIRE(openedByAnybody(bench.file, bench.writer()) == 100);
 
     chmod(bench.file.c_str(), 0400);
     auto before = stateOf(bench.folder.path());
-    CHECK(openedByAnybody(bench.file) == static_cast<int>(Kind::readOnly));
+    CHECK(openedByAnybody(bench.file, bench.writer()) == static_cast<int>(Kind::readOnly));
     CHECK(stateOf(bench.folder.path()) == before);
 
     chmod(bench.file.c_str(), 0000);
-    CHECK(openedByAnybody(bench.file) == static_cast<int>(Kind::cannotOpen));
+    CHECK(openedByAnybody(bench.file, bench.writer()) == static_cast<int>(Kind::cannotOpen));
 
     chmod(bench.file.c_str(), 0600);
     chmod(bench.folder.path().c_str(), 0500);
     before = stateOf(bench.folder.path());
-    CHECK(openedByAnybody(bench.file) == static_cast<int>(Kind::readOnly));
-    CHECK(openedByAnybody(bench.folder.path() / "other.palpate") == static_cast<int>(Kind::readOnly));
-    CHECK(openedByAnybody(bench.folder.path() / "sub" / "other.palpate") == static_cast<int>(Kind::readOnly));
+    CHECK(openedByAnybody(bench.file, bench.writer()) == static_cast<int>(Kind::readOnly));
+    CHECK(openedByAnybody(bench.folder.path() / "other.palpate", bench.writer()) == static_cast<int>(Kind::readOnly));
+    CHECK(openedByAnybody(bench.folder.path() / "sub" / "other.palpate", bench.writer()) ==
+          static_cast<int>(Kind::readOnly));
     CHECK(stateOf(bench.folder.path()) == before);
     chmod(bench.folder.path().c_str(), 0700);
 }

@@ -14,11 +14,11 @@ using namespace palpate;
 TEST_CASE("a point's kind reads back from its word in files")
 {
     for (const PointKind kind : {PointKind::active, PointKind::latent, PointKind::unsure}) {
-        CHECK(pointKindFromKey(toKey(kind)) == kind);
+        CHECK(fromKey<PointKind>(toKey(kind)) == kind);
     }
     CHECK(toKey(PointKind::active) == "active");
-    CHECK_FALSE(pointKindFromKey("Active"));
-    CHECK_FALSE(pointKindFromKey(""));
+    CHECK_FALSE(fromKey<PointKind>("Active"));
+    CHECK_FALSE(fromKey<PointKind>(""));
 }
 
 TEST_CASE("a question reads back from its word in files, and no two share a word")
@@ -26,11 +26,11 @@ TEST_CASE("a question reads back from its word in files, and no two share a word
     std::set<std::string> words;
     for (const Asked asked :
          {Asked::sorenessNow, Asked::tendernessPressed, Asked::worstSinceLastEntry, Asked::averageOfDay}) {
-        CHECK(askedFromKey(toKey(asked)) == asked);
+        CHECK(fromKey<Asked>(toKey(asked)) == asked);
         words.emplace(toKey(asked));
     }
     CHECK(words.size() == 4);
-    CHECK_FALSE(askedFromKey("soreness"));
+    CHECK_FALSE(fromKey<Asked>("soreness"));
 }
 
 TEST_CASE("left is where x is above zero, right where it is below, the midline anywhere")

@@ -175,7 +175,7 @@ void MapPage::connectMap()
         m_map->setFocus();
     });
     connect(m_popover, &RatingPopover::removeRequested, this, [this] {
-        if (const auto point = m_askedPoint ? m_session.journal().point(*m_askedPoint) : std::nullopt) {
+        if (const auto point = m_askedPoint ? m_session.read().point(*m_askedPoint) : std::nullopt) {
             m_session.remove(point->point.id, nameOf(m_scene.atlas(), point->point.muscle, point->point.side));
         }
         m_askedPoint.reset();
@@ -293,7 +293,7 @@ void MapPage::openFirstHit()
 
 void MapPage::refreshPoints()
 {
-    const std::vector<PointOverview> points = m_session.journal().openPoints();
+    const std::vector<PointOverview> points = m_session.read().openPoints();
     m_points->setPoints(points);
     m_map->setPoints(points);
     searchFor(m_search->text());
@@ -358,7 +358,7 @@ void MapPage::askAbout(const MapSpot &spot)
 
 void MapPage::askAbout(PointId point)
 {
-    const auto known = m_session.journal().point(point);
+    const auto known = m_session.read().point(point);
     if (!known) {
         return;
     }
@@ -398,7 +398,7 @@ void MapPage::saveDraft(const PointDraft &draft)
                                           nameOf(m_scene.atlas(), muscle, side));
         m_map->setSelectedPoint(point);
     } else if (m_askedPoint) {
-        if (const auto known = m_session.journal().point(*m_askedPoint)) {
+        if (const auto known = m_session.read().point(*m_askedPoint)) {
             const QString name = nameOf(m_scene.atlas(), known->point.muscle, known->point.side);
             if (draft.soreness) {
                 m_session.rate(*known, *draft.soreness, name);

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/forgetting.h"
+
+#include <algorithm>
+
+#include "journal/changehistory.h"
+#include "journal/recordtable.h"
+
+namespace palpate {
+
+namespace {
+
+using Milliseconds = std::chrono::sys_time<std::chrono::milliseconds>;
+
+template <typename T>
+concept Dated = Record<T> && requires(T record)
+{
+    {
+        record.at
+        } -> std::same_as<Instant &>;
+};
+
+struct Leaving {
+    RecordRef record;
+    Milliseconds deleted;
+};
+
+/// Removes rows and their history; their ids are kept. Rows that others belong to come first in AnyRecord, so the other
+/// way round.
+void removeRows(Database &database, std::vector<Leaving> leaving)
+{
+    ChangeHistory history{database};
+    std::vector<std::string_view> order;
+    forEachKind([&]<typename T>(std::type_identity<T>) { order.push_back(Described<T>::table); });
+    const auto place = [&order](const Leaving &one) {
+        return std::ranges::find(order, one.record.table) - order.begin();
+    };
+    std::ranges::stable_sort(leaving, [&](const Leaving &a, const Leaving &b) { return place(a) > place(b); });
+    for (const auto &[record, deleted] : leaving) {
+        history.forgetAfter(record.id, 0);
+        forEachKind([&]<typename T>(std::type_identity<T>) {
+            if (Described<T>::table == record.table) {
+                RecordTable<T>::remove(database, record.id);
+            }
+        });
+        history.addForgotten({record.id, std::string{record.table}, deleted});
+    }
+}
+
+template <Record T> void addRows(Database &database, std::vector<Leaving> &leaving, Sql sql, const auto &...values)
+{
+    Query query{database, sql, values...};
+    while (query.next()) {
+        leaving.push_back(
+            {{Described<T>::table, AnyId{query.blob(0)}}, Milliseconds{std::chrono::milliseconds{query.integer(1)}}});
+    }
+}
+
+/// What belongs to a row and goes with it.
+void addDependants(Database &database, std::vector<Leaving> &leaving)
+{
+    for (std::size_t at = 0; at < leaving.size(); ++at) {
+        const auto [record, deleted] = leaving[at];
+        if (record.table == Described<TriggerPoint>::table) {
+            addRows<Rating>(database, leaving, "SELECT id, ?2 FROM rating WHERE point_id = ?1", record.id.bytes(),
+                            std::int64_t{deleted.time_since_epoch().count()});
+        } else if (record.table == Described<Factor>::table) {
+            addRows<FactorValue>(database, leaving, "SELECT id, ?2 FROM factor_value WHERE factor_id = ?1",
+                                 record.id.bytes(), std::int64_t{deleted.time_since_epoch().count()});
+        } else if (record.table == Described<Plan>::table) {
+            addRows<PlanItem>(database, leaving, "SELECT id, ?2 FROM plan_item WHERE plan_id = ?1", record.id.bytes(),
+                              std::int64_t{deleted.time_since_epoch().count()});
+        } else if (record.table == Described<PlanItem>::table) {
+            addRows<PlanTick>(database, leaving, "SELECT id, ?2 FROM plan_tick WHERE item_id = ?1", record.id.bytes(),
+                              std::int64_t{deleted.time_since_epoch().count()});
+        }
+    }
+    const auto byRow = [](const Leaving &one) { return std::pair{one.record.table, one.record.id}; };
+    std::ranges::sort(leaving, {}, byRow);
+    const auto twice = std::ranges::unique(leaving, {}, byRow);
+    leaving.erase(twice.begin(), twice.end());
+}
+
+std::vector<Leaving> rowsMeant(Database &database, const Erasure &erasure)
+{
+    std::vector<Leaving> leaving;
+    if (erasure.what == Erasure::What::record && erasure.record) {
+        leaving.push_back({*erasure.record, {}});
+    }
+    if (erasure.what == Erasure::What::days) {
+        forEachKind([&]<typename T>(std::type_identity<T>) {
+            if constexpr (Dated<T>) {
+                static constexpr SqlText sql =
+                    Statements<T>::about("SELECT id, 0 FROM", "WHERE local_day BETWEEN ?1 AND ?2");
+                addRows<T>(database, leaving, Sql{sql.text()}, std::int64_t{erasure.from.time_since_epoch().count()},
+                           std::int64_t{erasure.to.time_since_epoch().count()});
+            }
+        });
+    }
+    if (erasure.what == Erasure::What::everything) {
+        forEachKind([&]<typename T>(std::type_identity<T>) {
+            static constexpr SqlText sql = Statements<T>::about("SELECT id, 0 FROM", "");
+            addRows<T>(database, leaving, Sql{sql.text()});
+        });
+    }
+    addDependants(database, leaving);
+    return leaving;
+}
+
+} // namespace
+
+void forgetDeleted(Database &database, Milliseconds before)
+{
+    std::vector<Leaving> leaving;
+    forEachKind([&]<typename T>(std::type_identity<T>) {
+        addRows<T>(database, leaving, Sql{Statements<T>::deletedBefore.text()},
+                   std::int64_t{before.time_since_epoch().count()});
+    });
+    if (leaving.empty()) {
+        return;
+    }
+    addDependants(database, leaving);
+    Transaction transaction{database};
+    removeRows(database, std::move(leaving));
+    transaction.commit();
+}
+
+std::vector<RecordRef> eraseForGood(Database &database, const Erasure &erasure)
+{
+    database.execute("PRAGMA secure_delete = ON");
+    std::vector<Leaving> leaving = rowsMeant(database, erasure);
+    std::vector<RecordRef> erased;
+    for (const Leaving &one : leaving) {
+        erased.push_back(one.record);
+    }
+    {
+        Transaction transaction{database};
+        removeRows(database, std::move(leaving));
+        if (erasure.what == Erasure::What::everything) {
+            Query{database, "DELETE FROM change_history"}.run();
+            Query{database, "DELETE FROM forgotten"}.run();
+        }
+        transaction.commit();
+    }
+    // Into the file, the file written anew, the log emptied: in this order nothing is left of the pages as they were.
+    database.foldLog();
+    database.execute("VACUUM");
+    database.foldLog();
+    return erased;
+}
+
+} // namespace palpate
