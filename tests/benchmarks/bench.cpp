@@ -25,7 +25,12 @@ int main(int argc, char **argv)
             bench::benchMap();
             return 0;
         }
+        if (mode == "--journal") {
+            bench::benchJournal();
+            return 0;
+        }
         bench::benchCommit();
+        bench::benchJournal();
         bench::benchFirstPaint(argv[0]);
         for (const char *scale : {"1", "2"}) {
             qputenv("QT_SCALE_FACTOR", scale);

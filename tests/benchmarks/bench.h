@@ -40,6 +40,7 @@ inline void report(const std::string &what, double value, const char *unit, cons
 void benchFirstPaint(const std::string &program);
 void benchMap();
 void benchCommit();
+void benchJournal();
 
 /// What the first-paint bench starts as children: they print when their window has painted, and leave.
 int runEmptyWindow();
