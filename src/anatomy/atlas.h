@@ -50,7 +50,8 @@ struct ViewInfo {
     ViewFrame frame;
     /// The side whose arm is left out of the picture; its id is that of the whole view with ".aside" behind it.
     std::optional<Side> armAside;
-    std::vector<int> ownPixels; ///< by region number: how many pixels it shows of itself in its own layer, if only as an outline
+    std::vector<int>
+        ownPixels; ///< by region number: how many pixels it shows of itself in its own layer, if only as an outline
 };
 
 /// The catalogue of the body atlas: what there is to see and from where. The pictures are loaded view by view.

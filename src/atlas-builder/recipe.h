@@ -23,10 +23,10 @@ struct StructureRecipe {
     std::string latin;
     anatomy::Tissue tissue = anatomy::Tissue::muscle;
     anatomy::Layer layer = anatomy::Layer::superficial;
-    std::string bodyRegion; ///< "shoulder", "thigh" …; empty for what is no muscle of the list
-    bool listed = false;    ///< a muscle that the knowledge base speaks of
-    bool midline = false;   ///< one structure that belongs to both sides
-    bool mirror = false;    ///< the data hold one side only: make the other by mirroring
+    std::string bodyRegion;  ///< "shoulder", "thigh" …; empty for what is no muscle of the list
+    bool listed = false;     ///< a muscle that the knowledge base speaks of
+    bool midline = false;    ///< one structure that belongs to both sides
+    bool mirror = false;     ///< the data hold one side only: make the other by mirroring
     bool seeThrough = false; ///< thin, or a rare variant: hides nothing, and is drawn as an outline
     std::vector<std::string> elements;
 };

@@ -106,7 +106,7 @@ QImage renderView(const anatomy::Atlas &atlas, const RenderRequest &request)
         painter.drawImage(bodyRect, pattern);
     }
     if (request.sideLabels) {
-        paintSideLabels(painter, view, geometry, QRectF{picture.rect()}, request.theme);
+        paintSideLabels(painter, scene, view, request.layer, geometry, QRectF{picture.rect()}, request.theme);
     }
     return picture;
 }

@@ -31,6 +31,19 @@ template <typename Work> double medianOf(int runs, const Work &work)
     return median(times);
 }
 
+/// The open point with the most ratings of the last quarter.
+PointId busiestPoint(const JournalReader &read)
+{
+    const auto points = read.openPoints();
+    return std::ranges::max(
+               points, {},
+               [&read](const PointOverview &one) {
+                   return read.ratingsOf(one.point.id, Asked::sorenessNow, lastDay - std::chrono::days{90}, lastDay)
+                       .size();
+               })
+        .point.id;
+}
+
 Figures measure(const anatomy::Atlas &atlas, int years)
 {
     const testing::TempDir folder;
@@ -55,7 +68,7 @@ Figures measure(const anatomy::Atlas &atlas, int years)
                 read.between<FactorValue>(lastDay, lastDay).size() + read.between<Session>(lastDay, lastDay).size() +
                 read.between<Treatment>(lastDay, lastDay).size() + read.between<Note>(lastDay, lastDay).size();
     });
-    const PointId point = read.openPoints().front().point.id;
+    const PointId point = busiestPoint(read);
     figures.history = medianOf(51, [&] {
         seen += read.ratingsOf(point, Asked::sorenessNow, lastDay - std::chrono::days{90}, lastDay).size();
     });

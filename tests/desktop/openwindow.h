@@ -35,7 +35,9 @@ inline const KnowledgeBase &shippedKnowledge()
 class OpenWindow {
 public:
     explicit OpenWindow(const std::filesystem::path &journal)
-        : m_ids{m_clock}, m_session{Journal::open(journal, {m_clock, m_ids.next<DeviceId>()}), m_clock, m_ids}, m_scene{shippedAtlas()}
+        : m_ids{m_clock},
+          m_session{Journal::open(journal, {m_clock, m_ids.next<DeviceId>()}), m_clock, m_ids},
+          m_scene{shippedAtlas()}
     {
         desktop::applyTheme(*qApp, desktop::Theme::light);
         window = std::make_unique<desktop::MainWindow>(m_scene, shippedKnowledge(), m_session, desktop::Theme::light);

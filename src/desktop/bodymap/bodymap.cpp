@@ -237,7 +237,7 @@ void BodyMap::paintEvent(QPaintEvent * /*event*/)
                     mapTokens(), m_selectedPoint == marker.point->point.id);
     }
     painter.setFont(font());
-    paintSideLabels(painter, *m_view, m_geometry, QRectF{rect()}, m_theme);
+    paintSideLabels(painter, m_scene, *m_view, m_layer, m_geometry, QRectF{rect()}, m_theme);
 }
 
 std::vector<BodyMap::Marker> BodyMap::visibleMarkers()

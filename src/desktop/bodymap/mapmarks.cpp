@@ -70,8 +70,34 @@ void paintSeeThrough(QPainter &painter, MapScene &scene, const anatomy::ViewInfo
     }
 }
 
-void paintSideLabels(QPainter &painter, const anatomy::ViewInfo &view, const MapGeometry &geometry, const QRectF &area,
-                     Theme theme)
+namespace {
+
+/// Whether any of the body shows in the rectangle, looked at every few pixels.
+bool liesOverBody(MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer, const MapGeometry &geometry,
+                  const QRectF &box)
+{
+    constexpr double stride = 4;
+    const anatomy::GrayImage8 *zones = layer == anatomy::Layer::skin ? &scene.zones(view) : nullptr;
+    const anatomy::StackMap *stacks = zones == nullptr ? &scene.stacks(view) : nullptr;
+    for (double y = box.top(); y <= box.bottom(); y += stride) {
+        for (double x = box.left(); x <= box.right(); x += stride) {
+            const anatomy::PicturePx at = geometry.picture({x, y});
+            const int column = static_cast<int>(std::floor(at.x));
+            const int row = static_cast<int>(std::floor(at.y));
+            const bool isBody = zones != nullptr ? zones->contains(column, row) && zones->at(column, row) != 0
+                                                 : stacks->topAt(layer, column, row) != 0;
+            if (isBody) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+void paintSideLabels(QPainter &painter, MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer,
+                     const MapGeometry &geometry, const QRectF &area, Theme theme)
 {
     // From the projection, never from the view's name: where the person's left points to on the picture.
     const bool leftIsRightOfPicture = view.frame.right.x > 0;
@@ -82,21 +108,38 @@ void paintSideLabels(QPainter &painter, const anatomy::ViewInfo &view, const Map
     label.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
     painter.setFont(label);
     const QFontMetricsF metrics{label};
-    const auto pill = [&](const QString &words, bool atLeft) {
+    /// False, and nothing painted, where the label would lie over the body but need not.
+    const auto pill = [&](const QString &words, bool atLeft, bool mustBePainted = true) {
         const double width = metrics.horizontalAdvance(words) + 20;
         // Beside the figure where there is room, so that no label lies over the head of a narrow view.
         const double x = atLeft ? std::max(body.left() - width / 2, area.left() + space::m)
                                 : std::min(body.right() - width / 2, area.right() - space::m - width);
-        const QRectF box{x, body.top() + body.height() * 0.045, width, 22};
+        QRectF box{x, body.top() + body.height() * 0.045, width, 22};
+        // Downwards to the first place beside the body; where there is none, the usual one.
+        bool isFree = false;
+        for (QRectF lower = box; lower.bottom() < std::min(body.bottom(), area.bottom()); lower.translate(0, 8)) {
+            if (!liesOverBody(scene, view, layer, geometry, lower.adjusted(-4, -4, 4, 4))) {
+                box = lower;
+                isFree = true;
+                break;
+            }
+        }
+        if (!isFree && !mustBePainted) {
+            return false;
+        }
         painter.setPen(QPen{tokensFor(theme).interface.hairline, 1});
         painter.setBrush(tokensFor(theme).interface.surface);
         painter.drawRoundedRect(box, 11, 11);
         painter.setPen(tokensFor(theme).interface.text2);
         painter.drawText(box, Qt::AlignCenter, words);
+        return true;
     };
     constexpr double sideways = 0.3;
     if (std::abs(view.frame.right.x) < sideways) {
-        pill(view.frame.toViewer.x > 0 ? words("YOUR LEFT SIDE") : words("YOUR RIGHT SIDE"), true);
+        const QString side = view.frame.toViewer.x > 0 ? words("YOUR LEFT SIDE") : words("YOUR RIGHT SIDE");
+        if (!pill(side, true, false)) {
+            pill(side, false);
+        }
         return;
     }
     pill(words("YOUR RIGHT"), leftIsRightOfPicture);

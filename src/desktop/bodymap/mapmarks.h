@@ -28,8 +28,8 @@ void paintSeeThrough(QPainter &painter, MapScene &scene, const anatomy::ViewInfo
                      const MapGeometry &geometry, Theme theme);
 
 /// YOUR LEFT and YOUR RIGHT at the figure's two sides, told from the projection; one label in views from the side.
-/// They stay within `area`, and use the painter's font.
-void paintSideLabels(QPainter &painter, const anatomy::ViewInfo &view, const MapGeometry &geometry, const QRectF &area,
-                     Theme theme);
+/// They stay within `area`, off the body where there is room for that, and use the painter's font.
+void paintSideLabels(QPainter &painter, MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer,
+                     const MapGeometry &geometry, const QRectF &area, Theme theme);
 
 } // namespace palpate::desktop
