@@ -313,8 +313,9 @@ private:
     [[nodiscard]] std::vector<double> eased(std::vector<double> ceiling) const
     {
         for (std::size_t node = 0; node < ceiling.size(); ++node) {
-            const double ground = m_ground.radiusAt(static_cast<double>(node % m_ground.columns()),
-                                                    static_cast<double>(node / m_ground.columns()));
+            const std::size_t row = node / m_ground.columns();
+            const double ground =
+                m_ground.radiusAt(static_cast<double>(node % m_ground.columns()), static_cast<double>(row));
             ceiling[node] = std::max(ceiling[node], ground + leastHeight() + m_recipe.underMm);
         }
         return m_ground.easedCeiling(std::move(ceiling));
