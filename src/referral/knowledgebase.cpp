@@ -35,15 +35,35 @@ void checkHits(const KnowledgeBase &base, const std::vector<ZoneHit> &hits)
     }
 }
 
+template <typename Id, typename Entry> void checkAllKnown(const std::vector<Id> &ids, const std::vector<Entry> &entries)
+{
+    const auto unknown = std::ranges::find_if(ids, [&entries](const Id &id) { return find(entries, id) == nullptr; });
+    if (unknown != ids.end()) {
+        throw std::invalid_argument{"not in the knowledge base: " + unknown->text()};
+    }
+}
+
 } // namespace
 
-KnowledgeBase::KnowledgeBase(std::vector<Zone> zones, std::vector<Source> sources, std::vector<MusclePattern> patterns)
-    : m_zones{std::move(zones)}, m_sources{std::move(sources)}, m_patterns{std::move(patterns)}
+KnowledgeBase::KnowledgeBase(std::vector<Zone> zones, std::vector<Source> sources, std::vector<MusclePattern> patterns,
+                             std::vector<Activity> activities, std::vector<Movement> movements)
+    : m_zones{std::move(zones)},
+      m_sources{std::move(sources)},
+      m_patterns{std::move(patterns)},
+      m_activities{std::move(activities)},
+      m_movements{std::move(movements)}
 {
     sortById(m_zones);
     sortById(m_sources);
     sortById(m_patterns);
+    sortById(m_activities);
+    sortById(m_movements);
     for (const MusclePattern &pattern : m_patterns) {
+        checkAllKnown(pattern.provokes, m_activities);
+        checkAllKnown(pattern.limits, m_movements);
+        if (contradictsItself(pattern.selfCare)) {
+            throw std::invalid_argument{"pressed though never to be pressed: " + pattern.id.text()};
+        }
         for (const Citation &citation : pattern.sources) {
             if (source(citation.ref) == nullptr) {
                 throw std::invalid_argument{"not a source of the knowledge base: " + citation.ref.text()};
@@ -61,5 +81,9 @@ const Zone *KnowledgeBase::zone(const ZoneId &id) const noexcept { return find(m
 const MusclePattern *KnowledgeBase::pattern(const MuscleId &id) const noexcept { return find(m_patterns, id); }
 
 const Source *KnowledgeBase::source(const SourceId &id) const noexcept { return find(m_sources, id); }
+
+const Activity *KnowledgeBase::activity(const ActivityId &id) const noexcept { return find(m_activities, id); }
+
+const Movement *KnowledgeBase::movement(const MovementId &id) const noexcept { return find(m_movements, id); }
 
 } // namespace palpate

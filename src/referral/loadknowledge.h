@@ -17,10 +17,11 @@ struct LoadedKnowledge {
     std::vector<DataFileError> problems;
 };
 
-/// Reads zones.json, sources.json and every patterns-*.json of `dir`, each checked against its schema of `schemaDir`
-/// (zones.schema.json, sources.schema.json, patterns.schema.json). A broken entry is left out, an unreadable file is
-/// left out as a whole, and both are told in `problems`; the rest is loaded. Without zones or without sources there
-/// are no patterns, as nothing is shown without its source. Throws nothing but std::bad_alloc.
+/// Reads zones.json, sources.json, activities.json, movements.json and every patterns-*.json of `dir`, each checked
+/// against its schema of `schemaDir` (zones.schema.json … patterns.schema.json). A broken entry is left out, an
+/// unreadable file is left out as a whole, and both are told in `problems`; the rest is loaded. Without zones, sources,
+/// activities or movements there are no patterns, as they name them and nothing is shown without its source. Throws
+/// nothing but std::bad_alloc.
 [[nodiscard]] LoadedKnowledge loadKnowledge(const std::filesystem::path &dir, const std::filesystem::path &schemaDir);
 
 } // namespace palpate

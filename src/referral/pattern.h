@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/id.h"
 #include "core/side.h"
+#include "referral/activity.h"
+#include "referral/selfcare.h"
 #include "referral/source.h"
 
 namespace palpate {
@@ -16,6 +21,9 @@ using ReferralGroupId = NameId<struct ReferralGroupTag>;
 
 /// A typical trigger-point site of the textbooks ("infraspinatus-1"); a person's own point is a PointId.
 using SiteId = NameId<struct SiteTag>;
+
+/// The part of the body that a muscle is listed under ("neck-shoulder").
+using BodyRegionId = NameId<struct BodyRegionTag>;
 
 /// Where a zone lies, seen from the muscle that refers to it. A midline zone is always `midline`.
 enum class FeltOn : std::uint8_t { sameSide, otherSide, midline };
@@ -32,6 +40,22 @@ struct ZoneHit {
 /// On which side of the body the textbooks describe a site.
 enum class SiteSides : std::uint8_t { both, right, left };
 
+inline constexpr std::array allSiteSides{SiteSides::both, SiteSides::right, SiteSides::left};
+
+/// The stable word used in files.
+[[nodiscard]] constexpr std::string_view toKey(SiteSides sides) noexcept
+{
+    switch (sides) {
+    case SiteSides::both:
+        return "both";
+    case SiteSides::right:
+        return "right";
+    case SiteSides::left:
+        break;
+    }
+    return "left";
+}
+
 /// A typical site and the pattern felt from it. No zone stands twice on the same side.
 struct SitePattern {
     SiteId id;
@@ -39,10 +63,14 @@ struct SitePattern {
     /// Where it lies, in words.
     std::string site;
     SiteSides sides;
-    /// Zones felt by nearly everyone who has the pattern; at least one.
+    /// Zones felt by nearly everyone who has the pattern. Empty where only other effects are described, or no pattern
+    /// is published.
     std::vector<ZoneHit> essential;
     /// Zones felt by some.
     std::vector<ZoneHit> spillover;
+    /// What else is described for it ("tearing"), in plain phrases. Effects on heartbeat, bowel, bladder, eyes or
+    /// balance are history: never something to press for.
+    std::vector<std::string> otherEffects{};
 };
 
 struct MuscleNames {
@@ -53,6 +81,44 @@ struct MuscleNames {
     std::vector<std::string> people;
 };
 
+/// What is published: a pattern for this muscle; one for its referral group, which it shares; nothing.
+enum class PatternKind : std::uint8_t { published, group, none };
+
+inline constexpr std::array allPatternKinds{PatternKind::published, PatternKind::group, PatternKind::none};
+
+/// The stable word used in files.
+[[nodiscard]] constexpr std::string_view toKey(PatternKind kind) noexcept
+{
+    switch (kind) {
+    case PatternKind::published:
+        return "published";
+    case PatternKind::group:
+        return "group";
+    case PatternKind::none:
+        break;
+    }
+    return "none";
+}
+
+/// How deep under the skin a muscle lies.
+enum class MuscleLayer : std::uint8_t { superficial, intermediate, deep };
+
+inline constexpr std::array allMuscleLayers{MuscleLayer::superficial, MuscleLayer::intermediate, MuscleLayer::deep};
+
+/// The stable word used in files.
+[[nodiscard]] constexpr std::string_view toKey(MuscleLayer layer) noexcept
+{
+    switch (layer) {
+    case MuscleLayer::superficial:
+        return "superficial";
+    case MuscleLayer::intermediate:
+        return "intermediate";
+    case MuscleLayer::deep:
+        break;
+    }
+    return "deep";
+}
+
 /// What is published about where a muscle refers pain. Source: the citations it carries, mostly the drawings of
 /// Travell and Simons' manuals re-expressed in zones: likelihoods with soft edges, never a diagnosis.
 struct MusclePattern {
@@ -61,12 +127,25 @@ struct MusclePattern {
     MuscleNames names;
     /// What the muscle does, one plain sentence.
     std::string action;
-    /// Where people feel it, two or three plain sentences fit to show.
+    /// Where people feel it, two or three plain sentences fit to show; says so where the muscle has no pattern of its
+    /// own.
     std::string explanation;
-    /// At least one.
+    /// At least one with zones; without a published pattern any number, none of them with zones.
     std::vector<SitePattern> triggerPoints;
     /// At least one.
     std::vector<Citation> sources;
+    PatternKind kind = PatternKind::published;
+    BodyRegionId region{"body"};
+    MuscleLayer layer = MuscleLayer::superficial;
+    /// Its number in the Foundational Model of Anatomy: "FMA32546".
+    std::optional<std::string> fma{};
+    /// What tends to bring the pain on or keep it.
+    std::vector<ActivityId> provokes{};
+    /// Movements that tend to hurt or fall short.
+    std::vector<MovementId> limits{};
+    /// What the pain is often taken for, or what else can feel like it, in plain phrases.
+    std::vector<std::string> lookAlikes{};
+    SelfCare selfCare{};
 };
 
 } // namespace palpate

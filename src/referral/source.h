@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +16,9 @@ using SourceId = NameId<struct SourceTag>;
 /// How well a statement is founded: charts and manuals handed down, a series of patients, a study, a review of
 /// studies.
 enum class EvidenceGrade : std::uint8_t { tradition, series, study, review };
+
+inline constexpr std::array allEvidenceGrades{EvidenceGrade::tradition, EvidenceGrade::series, EvidenceGrade::study,
+                                              EvidenceGrade::review};
 
 /// The stable word used in files: "tradition", "series", "study", "review".
 [[nodiscard]] constexpr std::string_view toKey(EvidenceGrade grade) noexcept

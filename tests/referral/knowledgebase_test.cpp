@@ -67,3 +67,29 @@ TEST_CASE("a knowledge base refuses what does not hang together")
     spilling.triggerPoints.front().spillover.push_back({ZoneId{"knee"}, 0.2, FeltOn::sameSide});
     CHECK_THROWS_AS((KnowledgeBase{{elbow}, {book()}, {spilling}}), std::invalid_argument);
 }
+
+TEST_CASE("a knowledge base refuses words that it does not list, and self-care that contradicts itself")
+{
+    const auto baseOf = [](const MusclePattern &pattern) {
+        return KnowledgeBase{{zone("elbow", Laterality::paired)},
+                             {book()},
+                             {pattern},
+                             {{ActivityId{"lifting"}, "lifting", {"lifting"}}},
+                             {{MovementId{"elbow-bend"}, "bending", {"bending"}}}};
+    };
+    MusclePattern whole = muscle("a", onElbow);
+    whole.provokes = {ActivityId{"lifting"}};
+    whole.limits = {MovementId{"elbow-bend"}};
+    CHECK(baseOf(whole).activities().size() == 1);
+    CHECK(baseOf(whole).movements().size() == 1);
+
+    MusclePattern broken = whole;
+    broken.provokes.emplace_back("dancing");
+    CHECK_THROWS_AS(baseOf(broken), std::invalid_argument);
+    broken = whole;
+    broken.limits.emplace_back("wink");
+    CHECK_THROWS_AS(baseOf(broken), std::invalid_argument);
+    broken = whole;
+    broken.selfCare = {PressureGrade::never, {CareTechnique::stretch, CareTechnique::stroking}};
+    CHECK_THROWS_AS(baseOf(broken), std::invalid_argument);
+}

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "referral/loadknowledge.h"
 #include "support/tempdir.h"
 
@@ -18,7 +20,8 @@ const fs::path schemas = fs::path{PALPATE_SOURCE_DIR} / "resources" / "schema";
 
 std::string head(const std::string &list)
 {
-    return R"({"format": 1, "license": "CC-BY-SA-4.0", "language": "en", ")" + list + "\": [\n";
+    const std::string format = list == "muscles" ? "2" : "1";
+    return R"({"format": )" + format + R"(, "license": "CC-BY-SA-4.0", "language": "en", ")" + list + "\": [\n";
 }
 
 std::string zone(const std::string &id, const std::string &laterality)
@@ -31,10 +34,19 @@ std::string muscle(const std::string &id, const std::string &essential, const st
                    const std::string &source = "book")
 {
     return R"({"id": ")" + id + R"(", "referral_group": "g", "names": {"common": "c", "latin": "l", "people": ["p"]},
-"action": "a", "pattern": "published", "explanation": "e", "trigger_points": [{"id": ")" +
+"region": "arm", "layer": "deep", "action": "a", "pattern": "published", "self_care": {"pressure": "free",
+"techniques": ["stroking"]}, "explanation": "e", "trigger_points": [{"id": ")" +
            id + R"(-1", "name": "n", "site": "s", "sides": "both", "essential": [)" + essential +
            R"(], "spillover": [)" + spillover + R"(]}], "sources": [{"ref": ")" + source +
            R"(", "grade": "tradition"}]})";
+}
+
+/// The entry with `key` put in, or put in place of what stood there.
+std::string with(const std::string &entry, const std::string &key, const std::string &value)
+{
+    auto parsed = nlohmann::json::parse(entry);
+    parsed[nlohmann::json::json_pointer{key}] = nlohmann::json::parse(value);
+    return parsed.dump();
 }
 
 const std::string onElbow = R"({"zone": "elbow", "weight": 1})";
@@ -47,6 +59,8 @@ public:
     {
         write("zones.json", head("zones") + zone("elbow", "paired") + "," + zone("crown", "midline") + "]}");
         write("sources.json", head("sources") + R"({"id": "book", "reference": "A book."}]})");
+        write("activities.json", head("activities") + R"({"id": "lifting", "words": "w", "says": ["s"]}]})");
+        write("movements.json", head("movements") + R"({"id": "elbow-bend", "words": "w", "says": ["s"]}]})");
         writePatterns({muscle("biceps", onElbow)});
         write("patterns-b.json", head("muscles") + muscle("teres", onElbow) + "]}");
     }
@@ -111,6 +125,108 @@ TEST_CASE("a whole knowledge folder is read")
     CHECK(site.spillover[0].on == FeltOn::midline);
 }
 
+TEST_CASE("what else is known about a muscle is read")
+{
+    const Folder folder;
+    std::string biceps = muscle("biceps", onElbow);
+    biceps = with(biceps, "/fma", R"("FMA37670")");
+    biceps = with(biceps, "/pattern", R"("group")");
+    biceps = with(biceps, "/provokes", R"(["lifting"])");
+    biceps = with(biceps, "/limits", R"(["elbow-bend"])");
+    biceps = with(biceps, "/look_alikes", R"(["a sprain"])");
+    biceps = with(biceps, "/self_care", R"({"pressure": "fingertips", "techniques": ["stretch", "pressure-steady"]})");
+    biceps = with(biceps, "/trigger_points/0/other_effects", R"(["tearing"])");
+    folder.writePatterns({biceps});
+    const LoadedKnowledge loaded = folder.load();
+    CHECK(loaded.problems.empty());
+    REQUIRE(has(loaded, "biceps"));
+    const MusclePattern &read = *loaded.base.pattern(MuscleId{"biceps"});
+    CHECK(read.region == BodyRegionId{"arm"});
+    CHECK(read.layer == MuscleLayer::deep);
+    CHECK(read.fma == "FMA37670");
+    CHECK(read.kind == PatternKind::group);
+    CHECK(read.provokes == std::vector{ActivityId{"lifting"}});
+    CHECK(read.limits == std::vector{MovementId{"elbow-bend"}});
+    CHECK(read.lookAlikes == std::vector<std::string>{"a sprain"});
+    CHECK(read.selfCare.pressure == PressureGrade::fingertips);
+    CHECK(read.selfCare.techniques == std::vector{CareTechnique::stretch, CareTechnique::pressureSteady});
+    CHECK(read.triggerPoints.front().otherEffects == std::vector<std::string>{"tearing"});
+    CHECK(loaded.base.activity(ActivityId{"lifting"})->says == std::vector<std::string>{"s"});
+    CHECK(loaded.base.movement(MovementId{"elbow-bend"})->words == "w");
+    CHECK(loaded.base.activity(ActivityId{"dancing"}) == nullptr);
+}
+
+TEST_CASE("a muscle without a published pattern has sites without zones, or none")
+{
+    const Folder folder;
+    const std::string silent = with(muscle("biceps", onElbow), "/pattern", R"("none")");
+    SECTION("without zones")
+    {
+        folder.writePatterns({with(silent, "/trigger_points/0/essential", "[]")});
+        const LoadedKnowledge loaded = folder.load();
+        CHECK(loaded.problems.empty());
+        CHECK(loaded.base.pattern(MuscleId{"biceps"})->kind == PatternKind::none);
+    }
+    SECTION("without sites")
+    {
+        folder.writePatterns({with(silent, "/trigger_points", "[]")});
+        CHECK(folder.load().problems.empty());
+    }
+    SECTION("a zone")
+    {
+        folder.writePatterns({silent});
+        CHECK(only(folder.load()) == "patterns-a.json /muscles/0/trigger_points/0");
+    }
+}
+
+TEST_CASE("a published pattern has zones, and a site without any has another effect")
+{
+    const Folder folder;
+    const std::string bare = with(muscle("biceps", onElbow), "/trigger_points/0/essential", "[]");
+    const std::string second =
+        R"({"id": "biceps-2", "name": "n", "site": "s", "sides": "right", "essential": [], "spillover": []})";
+    SECTION("no sites")
+    {
+        folder.writePatterns({with(bare, "/trigger_points", "[]")});
+        CHECK(only(folder.load()) == "patterns-a.json /muscles/0/trigger_points");
+    }
+    SECTION("no zones")
+    {
+        folder.writePatterns({with(bare, "/trigger_points/0/other_effects", R"(["tearing"])")});
+        CHECK(only(folder.load()) == "patterns-a.json /muscles/0/trigger_points");
+    }
+    SECTION("a site with nothing")
+    {
+        folder.writePatterns({with(muscle("biceps", onElbow), "/trigger_points/1", second)});
+        CHECK(only(folder.load()) == "patterns-a.json /muscles/0/trigger_points/1");
+    }
+    SECTION("a site with an effect only")
+    {
+        folder.writePatterns({with(with(muscle("biceps", onElbow), "/trigger_points/1", second),
+                                   "/trigger_points/1/other_effects", R"(["tearing"])")});
+        CHECK(folder.load().problems.empty());
+    }
+}
+
+TEST_CASE("words that are not listed, and a self-care that contradicts itself, are named by their place")
+{
+    const Folder folder;
+    const auto [key, value, place] = GENERATE(table<const char *, const char *, const char *>({
+        {"/provokes", R"(["dancing"])", "/provokes/0"},
+        {"/limits", R"(["wink"])", "/limits/0"},
+        {"/layer", R"("top")", "/layer"},
+        {"/fma", R"("37670")", "/fma"},
+        {"/self_care/pressure", R"("some")", "/self_care/pressure"},
+        {"/self_care/pressure", R"("never")", "/self_care"},
+        {"/self_care/techniques", R"(["magic"])", "/self_care/techniques/0"},
+    }));
+    folder.writePatterns({with(muscle("biceps", onElbow), key, value)});
+    const LoadedKnowledge loaded = folder.load();
+    CHECK(only(loaded) == std::string{"patterns-a.json /muscles/0"} + place);
+    CHECK_FALSE(has(loaded, "biceps"));
+    CHECK(has(loaded, "teres"));
+}
+
 TEST_CASE("a file that is no JSON is named with its line, and the others load")
 {
     const Folder folder;
@@ -155,7 +271,7 @@ TEST_CASE("a text too long for the schema's expressions is refused with its line
     const Folder folder;
     folder.writePatterns({muscle("biceps", onElbow), muscle(std::string(1'000'000, 'a'), onElbow)});
     const LoadedKnowledge loaded = folder.load();
-    CHECK(only(loaded) == "patterns-a.json 4");
+    CHECK(only(loaded) == "patterns-a.json 5");
     CHECK(has(loaded, "teres"));
 
     folder.writePatterns({muscle(std::string(7'000, 'a'), onElbow)});
@@ -209,7 +325,7 @@ TEST_CASE("a file of another format takes out the file, whatever else is wrong i
 {
     const Folder folder;
     std::string text = head("muscles") + R"({"id": "biceps"}]})";
-    text.replace(text.find('1'), 1, "2");
+    text.replace(text.find('2'), 1, "3");
     folder.write("patterns-a.json", text);
     const LoadedKnowledge loaded = folder.load();
     CHECK(only(loaded) == "patterns-a.json /format");
@@ -267,6 +383,14 @@ TEST_CASE("the second of two entries with one id is refused, also across files")
         CHECK(only(loaded) == "sources.json /sources/1");
         CHECK(has(loaded, "biceps"));
     }
+    SECTION("activity")
+    {
+        const std::string lifting = R"({"id": "lifting", "words": "w", "says": ["s"]})";
+        folder.write("activities.json", head("activities") + lifting + "," + lifting + "]}");
+        const LoadedKnowledge loaded = folder.load();
+        CHECK(only(loaded) == "activities.json /activities/1");
+        CHECK(has(loaded, "biceps"));
+    }
     SECTION("muscle")
     {
         folder.writePatterns({muscle("teres", onElbow)});
@@ -298,10 +422,11 @@ TEST_CASE("a midline zone cannot cross")
     CHECK(only(folder.load()) == "patterns-a.json /muscles/0/trigger_points/0/essential/0");
 }
 
-TEST_CASE("without zones or without sources there is one problem to tell, and no pattern")
+TEST_CASE("without zones, sources, activities or movements there is one problem to tell, and no pattern")
 {
     const Folder folder;
-    const std::string missing = GENERATE(as<std::string>{}, "zones.json", "sources.json");
+    const std::string missing =
+        GENERATE(as<std::string>{}, "zones.json", "sources.json", "activities.json", "movements.json");
     folder.remove(missing);
     const LoadedKnowledge loaded = folder.load();
     CHECK(only(loaded) == missing + " ");
@@ -318,7 +443,7 @@ TEST_CASE("a folder without pattern files, and one that does not exist, are told
     CHECK(loaded.base.zones().size() == 2);
 
     const LoadedKnowledge nowhere = loadKnowledge("/nonexistent/knowledge", schemas);
-    CHECK(nowhere.problems.size() == 2);
+    CHECK(nowhere.problems.size() == 4);
     CHECK(nowhere.base.zones().empty());
 }
 
@@ -327,7 +452,9 @@ TEST_CASE("a schema that is missing or broken is told by its own name")
     const Folder folder;
     const LoadedKnowledge none =
         loadKnowledge(fs::path{PALPATE_SOURCE_DIR} / "resources" / "knowledge", "/nonexistent");
-    REQUIRE(none.problems.size() == 2);
+    REQUIRE(none.problems.size() == 4);
     CHECK(none.problems[0].file() == "zones.schema.json");
     CHECK(none.problems[1].file() == "sources.schema.json");
+    CHECK(none.problems[2].file() == "activities.schema.json");
+    CHECK(none.problems[3].file() == "movements.schema.json");
 }

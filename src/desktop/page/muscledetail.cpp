@@ -144,11 +144,21 @@ void MuscleDetail::addHeading(const DetailSubject &subject)
 
 void MuscleDetail::addReferral(const DetailSubject &subject, const MusclePattern &pattern)
 {
+    if (pattern.kind == PatternKind::none) {
+        addText(tr("No pattern of its own is published"), type::lead, true, false);
+        addText(phrases::text(pattern.explanation), type::body, false, false)
+            ->setObjectName(QStringLiteral("detailExplanation"));
+        return;
+    }
     const Referral referral = referralOf(pattern, subject.side);
     addText(tr("Where it often sends pain"), type::lead, true, false);
     addPictures(subject, referral.zones);
     addText(phrases::text(pattern.explanation), type::body, false, false)
         ->setObjectName(QStringLiteral("detailExplanation"));
+    if (pattern.kind == PatternKind::group) {
+        addText(tr("This pattern is published for a group of muscles together; this is one of them."), type::body,
+                false, true);
+    }
     addZones(tr("Felt by most people with this pattern"), referral.zones, HitKind::essential);
     addZones(tr("Felt by some"), referral.zones, HitKind::spillover);
     addText(tr("These are likelihoods with soft edges, drawn from what clinicians have described. People feel these "

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/error.h"
+
+// How the knowledge base reads its files: JSON documents with a list of entries each, checked against a schema.
+namespace palpate::knowledge {
+
+using Problems = std::vector<DataFileError>;
+
+/// A value in a file, and the way to it, so that a fault can name its place. Lasts no longer than the node it came
+/// from.
+class Node {
+public:
+    Node(const std::string &file, const nlohmann::json &document) noexcept : m_file{&file}, m_value{&document} {}
+
+    [[nodiscard]] Node at(std::string_view key) const &;
+    [[nodiscard]] Node at(std::size_t index) const &;
+    Node at(std::string_view key) const && = delete;
+    Node at(std::size_t index) const && = delete;
+
+    [[nodiscard]] bool has(std::string_view key) const;
+    [[nodiscard]] std::size_t size() const noexcept;
+    [[nodiscard]] const std::string &text() const;
+    [[nodiscard]] double number() const;
+
+    [[nodiscard]] DataFileError fault(const std::string &reason) const { return {*m_file, place(), reason}; }
+
+private:
+    Node(const Node &parent, std::string_view key, std::size_t index, const nlohmann::json &value) noexcept
+        : m_file{parent.m_file}, m_parent{&parent}, m_key{key}, m_index{index}, m_value{&value}
+    {}
+
+    [[nodiscard]] std::string place() const;
+
+    const std::string *m_file;
+    const Node *m_parent = nullptr;
+    std::string_view m_key;
+    std::size_t m_index = 0;
+    const nlohmann::json *m_value;
+};
+
+/// One JSON Schema, ready to check the list of entries in a file.
+class Schema {
+public:
+    /// Throws DataFileError when the schema itself cannot be used.
+    explicit Schema(const std::filesystem::path &file);
+    ~Schema();
+    Schema(const Schema &) = delete;
+    Schema &operator=(const Schema &) = delete;
+    Schema(Schema &&) = delete;
+    Schema &operator=(Schema &&) = delete;
+
+    /// Gives every entry of a file that obeys the schema to `take`, which may still refuse it with a DataFileError.
+    /// Broken entries are told in `problems`. Throws DataFileError where the file as a whole cannot be used.
+    void takeEntries(const std::filesystem::path &file, std::string_view listKey, Problems &problems,
+                     const std::function<void(const Node &)> &take);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// Reads every item of the list `node`.
+template <typename Read> [[nodiscard]] auto readList(const Node &node, Read read)
+{
+    std::vector<decltype(read(node))> items;
+    items.reserve(node.size());
+    for (std::size_t index = 0; index < node.size(); ++index) {
+        items.push_back(read(node.at(index)));
+    }
+    return items;
+}
+
+/// The same where the list may be left out, which says that it is empty.
+template <typename Read> [[nodiscard]] auto readListIfThere(const Node &node, std::string_view key, Read read)
+{
+    return node.has(key) ? readList(node.at(key), read) : decltype(readList(node, read)){};
+}
+
+[[nodiscard]] inline std::string readText(const Node &node) { return node.text(); }
+
+[[nodiscard]] inline std::optional<std::string> readOptional(const Node &node, std::string_view key)
+{
+    return node.has(key) ? std::optional{node.at(key).text()} : std::nullopt;
+}
+
+template <typename Id> [[nodiscard]] Id readId(const Node &node)
+{
+    if (auto id = Id::parse(node.text())) {
+        return *std::move(id);
+    }
+    throw node.fault("not an id of lower-case letters, digits and hyphens: " + node.text());
+}
+
+template <typename Value> using Word = std::pair<std::string_view, Value>;
+
+template <typename Value, std::size_t count>
+[[nodiscard]] Value readWord(const Node &node, const std::array<Word<Value>, count> &words)
+{
+    const auto at = std::ranges::find(words, node.text(), &Word<Value>::first);
+    if (at == words.end()) {
+        throw node.fault("not a word that can stand here: " + node.text());
+    }
+    return at->second;
+}
+
+/// The words of an enumeration that has a toKey().
+template <typename Value, std::size_t count>
+[[nodiscard]] constexpr std::array<Word<Value>, count> keysOf(const std::array<Value, count> &values)
+{
+    std::array<Word<Value>, count> words{};
+    for (std::size_t at = 0; at < count; ++at) {
+        words[at] = {toKey(values[at]), values[at]};
+    }
+    return words;
+}
+
+} // namespace palpate::knowledge
