@@ -79,7 +79,9 @@ struct CommandLine {
                      "palpate export       writes the whole journal as JSON\n"
                      "palpate import       shows what an export would add, and adds it\n"
                      "palpate make-sample  makes a new journal of invented entries\n"
-                     "palpate atlas        lists the views, layers, muscles and zones of the body atlas\n\n"
+                     "palpate atlas        lists the views, layers, muscles and zones of the body atlas\n"
+                     "palpate muscle       prints where a muscle sends its pain\n"
+                     "palpate zones        lists the zones of the body and what people call them\n\n"
                      "Exit codes: 0 done; 1 it failed, a sentence says why; 2 wrong use; 3 the file to import is "
                      "refused; 4 the journal is open elsewhere."));
         parser.addHelpOption();

@@ -20,12 +20,14 @@ struct Commands {
     const World &world;
     std::function<int()> &chosen;
     std::string &journal; ///< what --journal said; empty for the default
+    std::string &subject; ///< the id that a command is about
 };
 
 void addAtlasCommand(const Commands &commands);
 void addBackupCommands(const Commands &commands);
 void addExchangeCommands(const Commands &commands);
 void addJournalCommands(const Commands &commands);
+void addKnowledgeCommands(const Commands &commands);
 void addLogCommand(const Commands &commands);
 void addSampleCommand(const Commands &commands);
 

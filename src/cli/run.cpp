@@ -22,8 +22,8 @@ constexpr const char *exitCodes = "Exit codes: 0 done; 1 it failed, a sentence s
                                   "3 the file to import is refused; 4 the journal is open elsewhere.";
 
 /// A test compares them with what the families add.
-constexpr std::array<std::string_view, 10> commandNames{"log",     "points", "entries", "check",       "backup",
-                                                        "restore", "export", "import",  "make-sample", "atlas"};
+constexpr std::array<std::string_view, 12> commandNames{"log",    "points", "entries",     "check", "backup", "restore",
+                                                        "export", "import", "make-sample", "atlas", "muscle", "zones"};
 
 class CommandLine {
 public:
@@ -33,13 +33,14 @@ public:
         m_app.footer(exitCodes);
         m_app.add_option("--journal", m_journal, "The journal to use instead of the one in the data folder")
             ->type_name("FILE");
-        const Commands commands{m_app, world, m_chosen, m_journal};
+        const Commands commands{m_app, world, m_chosen, m_journal, m_subject};
         addJournalCommands(commands);
         addLogCommand(commands);
         addBackupCommands(commands);
         addExchangeCommands(commands);
         addSampleCommand(commands);
         addAtlasCommand(commands);
+        addKnowledgeCommands(commands);
     }
 
     [[nodiscard]] CLI::App &app() noexcept { return m_app; }
@@ -49,6 +50,7 @@ private:
     CLI::App m_app{"A body map and pain journal for myofascial pain.", "palpate"};
     std::function<int()> m_chosen;
     std::string m_journal;
+    std::string m_subject;
 };
 
 int runChecked(std::span<const std::string> words, const World &world)

@@ -43,7 +43,7 @@ public:
                                clock,
                                ids,
                                [this] { return path("data/palpate/journal.palpate"); },
-                               [] { return std::filesystem::path{PALPATE_SOURCE_DIR} / "resources"; }};
+                               [this] { return resources; }};
         const int code = cli::run(words, world);
         return {code, out.str(), err.str()};
     }
@@ -77,6 +77,8 @@ public:
         return {ids.next<RatingId>(), point, Asked::sorenessNow, PainLevel::from(level).value(), clock.now()};
     }
 
+    /// The folder with atlas/, knowledge/, schema/.
+    std::filesystem::path resources = std::filesystem::path{PALPATE_SOURCE_DIR} / "resources";
     FixedClock clock;
     CountingIds ids;
 
