@@ -56,91 +56,18 @@ TEST_CASE("the shipped knowledge loads without a problem")
     CHECK(shipped().base.zones().size() == 125);
 }
 
-TEST_CASE("the muscles that people ask about first are described")
+TEST_CASE("every muscle of the target list is described, in its referral group")
 {
-    for (const char *muscle : {"upper-trapezius",
-                               "middle-trapezius",
-                               "lower-trapezius",
-                               "levator-scapulae",
-                               "scm-sternal",
-                               "scm-clavicular",
-                               "rectus-capitis-posterior-major",
-                               "rectus-capitis-posterior-minor",
-                               "obliquus-capitis-superior",
-                               "obliquus-capitis-inferior",
-                               "splenius-capitis",
-                               "splenius-cervicis",
-                               "semispinalis-capitis",
-                               "temporalis",
-                               "masseter-superficial",
-                               "infraspinatus",
-                               "supraspinatus",
-                               "teres-minor",
-                               "teres-major",
-                               "latissimus-dorsi",
-                               "subscapularis",
-                               "deltoid-anterior",
-                               "deltoid-middle",
-                               "deltoid-posterior",
-                               "biceps-brachii",
-                               "brachialis",
-                               "triceps-long-head",
-                               "triceps-medial-head",
-                               "triceps-lateral-head",
-                               "pectoralis-major-clavicular",
-                               "pectoralis-major-sternal",
-                               "pectoralis-major-costal",
-                               "pectoralis-minor",
-                               "scalene-anterior",
-                               "scalene-medius",
-                               "scalene-posterior",
-                               "rhomboid-major",
-                               "rhomboid-minor",
-                               "serratus-anterior",
-                               "quadratus-lumborum",
-                               "iliocostalis-thoracis",
-                               "iliocostalis-lumborum",
-                               "longissimus-thoracis",
-                               "rectus-abdominis",
-                               "psoas-major",
-                               "iliacus",
-                               "gluteus-maximus",
-                               "gluteus-medius",
-                               "gluteus-minimus-anterior",
-                               "gluteus-minimus-posterior",
-                               "piriformis",
-                               "tensor-fasciae-latae",
-                               "semitendinosus",
-                               "semimembranosus",
-                               "biceps-femoris",
-                               "rectus-femoris",
-                               "vastus-medialis",
-                               "vastus-intermedius",
-                               "vastus-lateralis",
-                               "adductor-longus",
-                               "adductor-magnus",
-                               "gastrocnemius-medial",
-                               "gastrocnemius-lateral",
-                               "soleus",
-                               "tibialis-anterior",
-                               "fibularis-longus",
-                               "extensor-digitorum-longus",
-                               "extensor-carpi-radialis-longus",
-                               "extensor-carpi-radialis-brevis",
-                               "extensor-carpi-ulnaris",
-                               "extensor-digitorum",
-                               "brachioradialis",
-                               "supinator",
-                               "flexor-carpi-radialis",
-                               "flexor-carpi-ulnaris",
-                               "flexor-digitorum-superficialis",
-                               "flexor-digitorum-profundus",
-                               "pronator-teres",
-                               "adductor-pollicis",
-                               "first-dorsal-interosseous-hand"}) {
-        INFO(muscle);
-        CHECK(shipped().base.pattern(MuscleId{muscle}) != nullptr);
+    std::ifstream rows{std::filesystem::path{PALPATE_SOURCE_DIR} / "tests" / "data" / "muscle-rows.txt"};
+    std::string muscle;
+    std::string group;
+    std::size_t count = 0;
+    while (rows >> muscle >> group) {
+        CHECK(patternOf(muscle.c_str()).referralGroup == ReferralGroupId{group});
+        ++count;
     }
+    CHECK(count == 175);
+    CHECK(shipped().base.patterns().size() == count);
 }
 
 TEST_CASE("every pattern has a source and its sites are numbered after the muscle")
@@ -245,10 +172,8 @@ TEST_CASE("self-care keeps to the places that may be pressed")
                                   "sphincter-ani", "pubococcygeus", "iliococcygeus", "puborectalis", "coccygeus",
                                   "bulbospongiosus", "ischiocavernosus", "transversus-perinei", "obturator-internus"}) {
         INFO(untouched);
-        if (const MusclePattern *pattern = shipped().base.pattern(MuscleId{untouched})) {
-            CHECK(pattern->selfCare.pressure == PressureGrade::never);
-            CHECK(pattern->selfCare.techniques.empty());
-        }
+        CHECK(patternOf(untouched).selfCare.pressure == PressureGrade::never);
+        CHECK(patternOf(untouched).selfCare.techniques.empty());
     }
     for (const char *delicate : {"scm-sternal", "scm-clavicular", "scalene-anterior", "scalene-medius",
                                  "scalene-posterior", "subscapularis", "adductor-longus", "iliacus"}) {
@@ -288,6 +213,34 @@ TEST_CASE("patterns that are felt far away from their muscle")
     CHECK(kindOf("brachialis", Side::left, "thumb-base", Side::left) == HitKind::essential);
     CHECK(kindOf("upper-trapezius", Side::left, "temple", Side::left) == HitKind::essential);
     CHECK(kindOf("upper-trapezius", Side::left, "jaw", Side::left) == HitKind::spillover);
+}
+
+TEST_CASE("the heartbeat point of the chest is on the right only and has no zones")
+{
+    const auto isOneSided = [](const SitePattern &site) { return site.sides != SiteSides::both; };
+    const auto &sites = patternOf("pectoralis-major-sternal").triggerPoints;
+    CHECK(std::ranges::count_if(sites, isOneSided) == 1);
+    const SitePattern &site = *std::ranges::find_if(sites, isOneSided);
+    CHECK(site.sides == SiteSides::right);
+    CHECK(site.essential.empty());
+    CHECK(site.otherEffects.size() == 1);
+    int oneSided = 0;
+    for (const MusclePattern &pattern : shipped().base.patterns()) {
+        oneSided += static_cast<int>(std::ranges::count_if(pattern.triggerPoints, isOneSided));
+    }
+    CHECK(oneSided == 2);
+}
+
+TEST_CASE("second looks at doubtful patterns")
+{
+    CHECK(kindOf("biceps-brachii", Side::left, "elbow-front", Side::left) == HitKind::spillover);
+    CHECK(kindOf("supinator", Side::left, "thumb-base", Side::left) == HitKind::spillover);
+    CHECK(kindOf("subscapularis", Side::left, "wrist-volar", Side::left) == HitKind::spillover);
+    CHECK(kindOf("pectoralis-major-sternal", Side::left, "arm-inner", Side::left) == HitKind::spillover);
+    CHECK(kindOf("pectoralis-major-sternal", Side::left, "elbow-medial", Side::left) == HitKind::essential);
+    CHECK(kindOf("scalene-anterior", Side::left, "scapula-medial", Side::left) == HitKind::essential);
+    CHECK(kindOf("iliocostalis-thoracis", Side::left, "lumbar", Side::left) == HitKind::essential);
+    CHECK(kindOf("scm-sternal", Side::left, "sternum", Side::midline) == HitKind::essential);
 }
 
 TEST_CASE("the low outer point of the belly is described on the right only")
