@@ -113,6 +113,23 @@ TEST_CASE("by mouse: from the first look to finding it all again after a restart
           QStringLiteral("Infraspinatus · your right"));
 }
 
+TEST_CASE("a muscle without a pattern of its own says so")
+{
+    const TempDir folder;
+    OpenWindow open{folder.path() / "journal.palpate"};
+    auto &search = open.find<QLineEdit>("search");
+    const auto kindOf = [&open, &search](const char *muscle) {
+        search.setFocus();
+        search.clear();
+        QTest::keyClicks(&search, QString::fromLatin1(muscle));
+        QTest::keyClick(&search, Qt::Key_Return);
+        return open.find<QLabel>("detailKind").text();
+    };
+    CHECK(kindOf("left sternohyoid") == QStringLiteral("No pattern of its own is published"));
+    CHECK(open.find<QLabel>("detailExplanation").text().contains(QStringLiteral("windpipe")));
+    CHECK(kindOf("left semimembranosus").startsWith(QStringLiteral("This pattern is published for a group")));
+}
+
 TEST_CASE("by keyboard alone: find a covered muscle, read its pattern, mark, rate, undo")
 {
     const TempDir folder;

@@ -145,7 +145,8 @@ void MuscleDetail::addHeading(const DetailSubject &subject)
 void MuscleDetail::addReferral(const DetailSubject &subject, const MusclePattern &pattern)
 {
     if (pattern.kind == PatternKind::none) {
-        addText(tr("No pattern of its own is published"), type::lead, true, false);
+        addText(tr("No pattern of its own is published"), type::lead, true, false)
+            ->setObjectName(QStringLiteral("detailKind"));
         addText(phrases::text(pattern.explanation), type::body, false, false)
             ->setObjectName(QStringLiteral("detailExplanation"));
         return;
@@ -157,7 +158,8 @@ void MuscleDetail::addReferral(const DetailSubject &subject, const MusclePattern
         ->setObjectName(QStringLiteral("detailExplanation"));
     if (pattern.kind == PatternKind::group) {
         addText(tr("This pattern is published for a group of muscles together; this is one of them."), type::body,
-                false, true);
+                false, true)
+            ->setObjectName(QStringLiteral("detailKind"));
     }
     addZones(tr("Felt by most people with this pattern"), referral.zones, HitKind::essential);
     addZones(tr("Felt by some"), referral.zones, HitKind::spillover);
