@@ -2,7 +2,7 @@
 #include "referral/datafile.h"
 
 #include <exception>
-#include <map>
+#include <optional>
 
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -19,6 +19,7 @@ namespace {
 
 using nlohmann::json;
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
+using Fault = valijson::ValidationResults::Error;
 
 /// The library's sentence without its own "[json.exception.parse_error.101] parse error at line 3, column 7: ".
 [[nodiscard]] std::string plainReason(std::string_view what)
@@ -41,7 +42,7 @@ using Adapter = valijson::adapters::NlohmannJsonAdapter;
     }
 }
 
-/// From the validator's path to a JSON pointer.
+/// From the validator's path, "<root>", "[rules]", "[3]", ..., to a JSON pointer.
 [[nodiscard]] std::string pointerOf(const std::vector<std::string> &path)
 {
     std::string pointer;
@@ -52,6 +53,34 @@ using Adapter = valijson::adapters::NlohmannJsonAdapter;
         }
     }
     return pointer;
+}
+
+/// The list and the place in it that a fault is about; nothing where it is about the file.
+[[nodiscard]] std::optional<std::pair<std::string, std::size_t>> entryOf(const Fault &fault,
+                                                                         std::initializer_list<std::string_view> lists)
+{
+    constexpr std::size_t entryDepth = 3;
+    if (fault.context.size() < entryDepth) {
+        return std::nullopt;
+    }
+    const std::string list = fault.context[1].substr(1, fault.context[1].size() - 2);
+    if (std::ranges::find(lists, list) == lists.end()) {
+        return std::nullopt;
+    }
+    return std::pair{list, static_cast<std::size_t>(std::stoul(fault.context[2].substr(1)))};
+}
+
+/// Whether the fault only repeats that something inside a list is faulty.
+[[nodiscard]] bool isEcho(const Fault &fault, bool isEntryFaulty,
+                          std::initializer_list<std::string_view> lists) noexcept
+{
+    if (fault.context.size() < 2) {
+        return isEntryFaulty;
+    }
+    const std::string &step = fault.context[1];
+    return isEntryFaulty && std::ranges::any_of(lists, [&](std::string_view list) {
+               return step.size() == list.size() + 2 && step.compare(1, list.size(), list) == 0;
+           });
 }
 
 } // namespace
@@ -68,6 +97,8 @@ const std::string &Node::text() const { return m_value->get_ref<const std::strin
 
 double Node::number() const { return m_value->get<double>(); }
 
+int Node::integer() const { return m_value->get<int>(); }
+
 std::string Node::place() const
 {
     if (m_parent == nullptr) {
@@ -76,54 +107,26 @@ std::string Node::place() const
     return m_parent->place() + "/" + (m_key.empty() ? std::to_string(m_index) : std::string{m_key});
 }
 
-struct Schema::Parts {
+std::vector<std::string> readTexts(const Node &node)
+{
+    return readList(node, [](const Node &item) { return item.text(); });
+}
+
+std::string readOptionalText(const Node &node, std::string_view key)
+{
+    return node.has(key) ? node.at(key).text() : std::string{};
+}
+
+struct Schema::Parsed {
     valijson::Schema schema;
     valijson::Validator validator;
-
-    using Fault = valijson::ValidationResults::Error;
-
-    struct Faults {
-        /// The first outside the entries.
-        std::optional<Fault> ofFile;
-        /// The first of each broken entry, by its place in the list.
-        std::map<std::size_t, Fault> ofEntries;
-    };
-
-    [[nodiscard]] Faults faultsOf(const json &document, std::string_view listKey)
-    {
-        const Adapter adapter{document};
-        // Without a list to write faults to, the check stops at the first one: the way for files that are whole.
-        if (validator.validate(schema, adapter, nullptr)) {
-            return {};
-        }
-        valijson::ValidationResults results;
-        validator.validate(schema, adapter, &results);
-        Faults faults;
-        for (const Fault &fault : results) {
-            add(fault, "[" + std::string{listKey} + "]", faults);
-        }
-        return faults;
-    }
-
-    /// The path of a fault is "<root>", "[muscles]", "[3]", ... The innermost fault is told first; then the lists and
-    /// objects around it are said to be faulty too, which is no news.
-    static void add(const Fault &fault, const std::string &list, Faults &faults)
-    {
-        constexpr std::size_t entryDepth = 3;
-        const auto &path = fault.context;
-        if (path.size() >= entryDepth && path[1] == list) {
-            faults.ofEntries.try_emplace(std::stoul(path[2].substr(1)), fault);
-        } else if (faults.ofEntries.empty() && !faults.ofFile) {
-            faults.ofFile = fault;
-        }
-    }
 };
 
-Schema::Schema(const std::filesystem::path &file) : m_parts{std::make_unique<Parts>()}
+Schema::Schema(const std::filesystem::path &file) : m_parsed{std::make_unique<Parsed>()}
 {
     const json document = parseFile(file);
     try {
-        valijson::SchemaParser{valijson::SchemaParser::kDraft7}.populateSchema(Adapter{document}, m_parts->schema);
+        valijson::SchemaParser{valijson::SchemaParser::kDraft7}.populateSchema(Adapter{document}, m_parsed->schema);
     } catch (const std::exception &error) {
         throw DataFileError{file.filename().string(), "", std::string{"this is no usable schema: "} + error.what()};
     }
@@ -131,26 +134,25 @@ Schema::Schema(const std::filesystem::path &file) : m_parts{std::make_unique<Par
 
 Schema::~Schema() = default;
 
-void Schema::takeEntries(const std::filesystem::path &file, std::string_view listKey, Problems &problems,
-                         const std::function<void(const Node &)> &take)
+DataFile::DataFile(const std::filesystem::path &file, Schema &schema, std::initializer_list<std::string_view> lists)
+    : m_name{file.filename().string()}
 {
-    const json document = parseFile(file);
-    const std::string name = file.filename().string();
-    const Parts::Faults faults = m_parts->faultsOf(document, listKey);
-    if (faults.ofFile) {
-        throw DataFileError{name, pointerOf(faults.ofFile->context), faults.ofFile->description};
+    m_document = std::make_shared<const json>(parseFile(file));
+    auto &[parsed, validator] = *schema.m_parsed;
+    const Adapter adapter{*m_document};
+    // Without a list to write faults to, the check stops at the first one: the way for files that are whole.
+    if (validator.validate(parsed, adapter, nullptr)) {
+        return;
     }
-    const Node root{name, document};
-    const Node list = root.at(listKey);
-    for (std::size_t index = 0; index < list.size(); ++index) {
-        if (const auto fault = faults.ofEntries.find(index); fault != faults.ofEntries.end()) {
-            problems.emplace_back(name, pointerOf(fault->second.context), fault->second.description);
-            continue;
-        }
-        try {
-            take(list.at(index));
-        } catch (const DataFileError &problem) {
-            problems.push_back(problem);
+    valijson::ValidationResults results;
+    validator.validate(parsed, adapter, &results);
+    for (const Fault &fault : results) {
+        DataFileError problem{m_name, pointerOf(fault.context), fault.description};
+        if (const auto entry = entryOf(fault, lists)) {
+            // The innermost fault is told first; then all that is around it is said to be faulty too.
+            m_faults.try_emplace(*entry, std::move(problem));
+        } else if (!isEcho(fault, !m_faults.empty(), lists)) {
+            throw problem;
         }
     }
 }

@@ -5,7 +5,8 @@
 #include <array>
 #include <cstddef>
 #include <filesystem>
-#include <functional>
+#include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] std::size_t size() const noexcept;
     [[nodiscard]] const std::string &text() const;
     [[nodiscard]] double number() const;
+    [[nodiscard]] int integer() const;
 
     [[nodiscard]] DataFileError fault(const std::string &reason) const { return {*m_file, place(), reason}; }
 
@@ -54,7 +56,7 @@ private:
     const nlohmann::json *m_value;
 };
 
-/// One JSON Schema, ready to check the list of entries in a file.
+/// One JSON Schema, ready to check files.
 class Schema {
 public:
     /// Throws DataFileError when the schema itself cannot be used.
@@ -65,14 +67,10 @@ public:
     Schema(Schema &&) = delete;
     Schema &operator=(Schema &&) = delete;
 
-    /// Gives every entry of a file that obeys the schema to `take`, which may still refuse it with a DataFileError.
-    /// Broken entries are told in `problems`. Throws DataFileError where the file as a whole cannot be used.
-    void takeEntries(const std::filesystem::path &file, std::string_view listKey, Problems &problems,
-                     const std::function<void(const Node &)> &take);
-
 private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    friend class DataFile;
+    struct Parsed;
+    std::unique_ptr<Parsed> m_parsed;
 };
 
 /// Reads every item of the list `node`.
@@ -93,6 +91,11 @@ template <typename Read> [[nodiscard]] auto readListIfThere(const Node &node, st
 }
 
 [[nodiscard]] inline std::string readText(const Node &node) { return node.text(); }
+
+[[nodiscard]] std::vector<std::string> readTexts(const Node &node);
+
+/// The text under the key, empty where there is none.
+[[nodiscard]] std::string readOptionalText(const Node &node, std::string_view key);
 
 [[nodiscard]] inline std::optional<std::string> readOptional(const Node &node, std::string_view key)
 {
@@ -129,5 +132,39 @@ template <typename Value, std::size_t count>
     }
     return words;
 }
+
+/// A JSON data file of one or more lists of entries, checked against its schema.
+class DataFile {
+public:
+    /// Throws DataFileError when the file cannot be used, or breaks the schema outside the
+    /// entries of `lists`.
+    DataFile(const std::filesystem::path &file, Schema &schema, std::initializer_list<std::string_view> lists);
+
+    /// Gives every entry of a list that obeys the schema to `read`, which may still refuse it with a DataFileError.
+    /// What is refused is told in `problems`.
+    template <typename Read> void forEach(std::string_view list, Problems &problems, Read read) const
+    {
+        const Node root{m_name, *m_document};
+        const Node entries = root.at(list);
+        for (std::size_t index = 0; index < entries.size(); ++index) {
+            if (const auto fault = m_faults.find({std::string{list}, index}); fault != m_faults.end()) {
+                problems.push_back(fault->second);
+                continue;
+            }
+            try {
+                read(entries.at(index));
+            } catch (const DataFileError &problem) {
+                problems.push_back(problem);
+            }
+        }
+    }
+
+private:
+    std::string m_name;
+    /// Never null; shared as its type is not complete here.
+    std::shared_ptr<const nlohmann::json> m_document;
+    /// The first fault of each broken entry, by its list and its place there.
+    std::map<std::pair<std::string, std::size_t>, DataFileError> m_faults;
+};
 
 } // namespace palpate::knowledge

@@ -72,7 +72,7 @@ private:
     void loadZones()
     {
         Schema schema{m_schemaDir / "zones.schema.json"};
-        schema.takeEntries(m_dir / "zones.json", "zones", m_problems, [this](const Node &node) {
+        DataFile{m_dir / "zones.json", schema, {"zones"}}.forEach("zones", m_problems, [this](const Node &node) {
             Zone zone = readZone(node);
             if (!m_known.zones.emplace(zone.id, zone.laterality).second) {
                 throw node.fault("this zone stands twice: " + zone.id.text());
@@ -84,7 +84,7 @@ private:
     void loadSources()
     {
         Schema schema{m_schemaDir / "sources.schema.json"};
-        schema.takeEntries(m_dir / "sources.json", "sources", m_problems, [this](const Node &node) {
+        DataFile{m_dir / "sources.json", schema, {"sources"}}.forEach("sources", m_problems, [this](const Node &node) {
             Source source = readSource(node);
             if (!m_known.sources.insert(source.id).second) {
                 throw node.fault("this source stands twice: " + source.id.text());
@@ -97,7 +97,7 @@ private:
     void loadWords(const std::string &list, std::vector<ListedWord<Id>> &words, std::unordered_set<Id> &ids)
     {
         Schema schema{m_schemaDir / (list + ".schema.json")};
-        schema.takeEntries(m_dir / (list + ".json"), list, m_problems, [&](const Node &node) {
+        DataFile{m_dir / (list + ".json"), schema, {list}}.forEach(list, m_problems, [&](const Node &node) {
             auto word = readListedWord<Id>(node);
             if (!ids.insert(word.id).second) {
                 throw node.fault("this id stands twice: " + word.id.text());
@@ -111,7 +111,8 @@ private:
         Schema schema{m_schemaDir / "patterns.schema.json"};
         for (const std::filesystem::path &file : patternFiles()) {
             guarded([&] {
-                schema.takeEntries(file, "muscles", m_problems, [this](const Node &node) { addPattern(node); });
+                DataFile{file, schema, {"muscles"}}.forEach("muscles", m_problems,
+                                                            [this](const Node &node) { addPattern(node); });
             });
         }
     }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace palpate {
+
+/// The words of what a person wrote, folded: lower case, without apostrophes ("can't" is "cant"), everything else that
+/// is neither a letter nor a digit ends a word.
+[[nodiscard]] std::vector<std::string> foldedWords(std::string_view text);
+
+/// A phrase to look for in folded words. A word that ends in "*" stands for every word that begins so, and "..."
+/// between two words for up to four others. A value that exists has at least one word, and begins and ends with one.
+class Phrase {
+public:
+    /// Nothing where the text is no folded phrase: "sholder blade", "pain* in ... chest".
+    [[nodiscard]] static std::optional<Phrase> parse(std::string_view text);
+
+    [[nodiscard]] const std::string &text() const noexcept { return m_text; }
+
+    /// Where the phrase begins in the words, the first time; nothing when it is not there.
+    [[nodiscard]] std::optional<std::size_t> findIn(std::span<const std::string> words) const;
+
+    friend bool operator==(const Phrase &, const Phrase &) = default;
+
+private:
+    struct Part {
+        std::string word;
+        bool isBeginning = false;
+        /// Whether up to four other words may stand before this one.
+        bool afterGap = false;
+
+        friend bool operator==(const Part &, const Part &) = default;
+    };
+
+    Phrase(std::string text, std::vector<Part> parts);
+
+    [[nodiscard]] bool matches(std::span<const std::string> words, std::size_t at, std::size_t part) const;
+
+    std::string m_text;
+    std::vector<Part> m_parts;
+};
+
+} // namespace palpate
