@@ -13,32 +13,55 @@ namespace palpate {
 
 namespace {
 
-template <typename Items> [[nodiscard]] bool meet(const Items &some, const Items &others)
+template <typename Items, typename Others> [[nodiscard]] bool meet(const Items &some, const Others &others)
 {
     return std::ranges::any_of(some,
                                [&others](const auto &item) { return std::ranges::find(others, item) != others.end(); });
 }
 
-/// Whether "no" or the like takes back what begins at `at`. Only words that cannot turn the sense again may stand
-/// between: a false alarm is better than a miss.
-[[nodiscard]] bool isDenied(std::span<const std::string> words, std::size_t at)
+/// What was written, as words, and where a clause begins.
+struct Text {
+    std::vector<std::string> words;
+    std::vector<bool> beginsClause;
+};
+
+[[nodiscard]] Text read(std::string_view written)
 {
-    constexpr std::array<std::string_view, 9> between{"any", "a", "the", "my", "have", "had", "got", "feel", "with"};
-    constexpr std::array<std::string_view, 10> negations{"no",   "not",    "without", "never",  "dont",
-                                                         "isnt", "havent", "didnt",   "denies", "nor"};
-    while (at > 0 && std::ranges::find(between, words[at - 1]) != between.end()) {
-        --at;
+    Text text;
+    while (!written.empty()) {
+        const auto end = written.find_first_of(".,;:!?()\n");
+        const std::vector<std::string> clause = foldedWords(written.substr(0, end));
+        for (const std::string &word : clause) {
+            text.beginsClause.push_back(&word == &clause.front());
+            text.words.push_back(word);
+        }
+        written = end == std::string_view::npos ? std::string_view{} : written.substr(end + 1);
     }
-    return at > 0 && std::ranges::find(negations, words[at - 1]) != negations.end();
+    return text;
 }
 
-[[nodiscard]] bool says(std::span<const std::string> words, const Phrase &phrase)
+/// Whether "no" or the like takes back what begins at `at`. Only words that cannot turn the sense again may stand
+/// between, in one clause, and nothing like "not until today": a false alarm is better than a miss.
+[[nodiscard]] bool isDenied(const Text &text, std::size_t at)
+{
+    constexpr std::array<std::string_view, 9> between{"any", "a", "the", "my", "have", "had", "got", "feel", "with"};
+    constexpr std::array<std::string_view, 7> negations{"no", "not", "without", "dont", "isnt", "denies", "nor"};
+    constexpr std::array<std::string_view, 5> turns{"until", "till", "before", "like", "such"};
+    while (at > 0 && !text.beginsClause[at] && std::ranges::find(between, text.words[at - 1]) != between.end()) {
+        --at;
+    }
+    return at > 0 && !text.beginsClause[at] && std::ranges::find(negations, text.words[at - 1]) != negations.end() &&
+           !meet(turns, text.words);
+}
+
+[[nodiscard]] bool says(const Text &text, const Phrase &phrase)
 {
     // A phrase that is denied once may be said a second time.
+    const std::span words{text.words};
     std::size_t from = 0;
     while (const auto found = phrase.findIn(words.subspan(from))) {
         const std::size_t at = from + *found;
-        if (!isDenied(words, at)) {
+        if (!isDenied(text, at)) {
             return true;
         }
         from = at + 1;
@@ -51,9 +74,9 @@ public:
     Check(const RuleBase &rules, const Situation &situation) : m_situation{situation}
     {
         // Many rules share a set of phrases, so each is looked for once.
-        const std::vector<std::string> words = foldedWords(situation.text);
+        const Text text = read(situation.text);
         for (const PhraseSet &set : rules.phraseSets) {
-            if (std::ranges::any_of(set.phrases, [&words](const Phrase &phrase) { return says(words, phrase); })) {
+            if (std::ranges::any_of(set.phrases, [&text](const Phrase &phrase) { return says(text, phrase); })) {
                 m_said.insert(set.id);
             }
         }

@@ -22,8 +22,8 @@ struct Situation {
 };
 
 /// The danger signs that hold and that nothing harmless quiets: words of despair first, then the most urgent. A phrase
-/// does not count where "no", "not", "without" or the like stands right before it ("no chest pain"), but does where
-/// the phrase itself begins with such a word. Pointers into `rules`.
+/// does not count where "no", "not", "without" or the like stands right before it in the same clause ("no chest
+/// pain"), but does where the phrase itself begins with such a word. Pointers into `rules`.
 [[nodiscard]] std::vector<const RedFlag *> redFlagsIn(const RuleBase &rules, const Situation &situation);
 
 } // namespace palpate

@@ -187,6 +187,17 @@ TEST_CASE("emergencies in other words")
     CHECK(urgencyOf(saying("my calf is swollen and red")) == Urgency::sameDay);
 }
 
+TEST_CASE("what is denied is no alarm, but only what is surely denied")
+{
+    CHECK(redFlagsIn(rules(), saying("no chest pain, no fever and without any numbness")).empty());
+    for (const char *text : {"Did I fall? No. Chest pain since the morning", "never had chest pain like this",
+                             "no relief from chest pain", "I have not had chest pain until today", "no, chest pain",
+                             "no chest pain at rest, chest pain on the stairs"}) {
+        INFO(text);
+        CHECK(raises(saying(text), "chest-pain-any"));
+    }
+}
+
 TEST_CASE("ages, weeks, conditions and answers count")
 {
     Situation stiff = saying("both shoulders stiff in the morning for weeks");
