@@ -28,7 +28,7 @@ struct World {
     const Clock &clock;
     IdSource &ids;
     std::function<std::filesystem::path()> defaultJournal; ///< asked where no --journal is given; may throw WorldError
-    std::function<std::filesystem::path()> resources;      ///< the folder with atlas/, knowledge/, schema/; may throw WorldError
+    std::function<std::filesystem::path()> resources; ///< the folder with atlas/ and knowledge/; may throw WorldError
 };
 
 /// Whether the words, without the program's name, call for one of these commands: it is the first word that is no
