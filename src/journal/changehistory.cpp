@@ -86,8 +86,10 @@ bool ChangeHistory::isForgotten(AnyId row) const
 
 void ChangeHistory::addForgotten(const Forgotten &row)
 {
-    Query{m_database, "INSERT INTO forgotten (id, table_name, deleted_utc_ms) VALUES (?1, ?2, ?3)", row.row.bytes(),
-          std::string_view{row.table}, std::int64_t{row.deleted.time_since_epoch().count()}}
+    // Forgetting runs when the journal is opened: an id that is forgotten already must not stand in the way of that.
+    Query{m_database,
+          "INSERT INTO forgotten (id, table_name, deleted_utc_ms) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING",
+          row.row.bytes(), std::string_view{row.table}, std::int64_t{row.deleted.time_since_epoch().count()}}
         .run();
 }
 

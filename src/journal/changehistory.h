@@ -23,6 +23,7 @@ public:
 
     [[nodiscard]] std::vector<Forgotten> forgotten() const;
     [[nodiscard]] bool isForgotten(AnyId row) const;
+    /// Changes nothing where the id is forgotten already.
     void addForgotten(const Forgotten &row);
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/journal.h"
 
-#include <set>
+#include <map>
 #include <utility>
 
 #include "journal/database.h"
@@ -19,6 +19,9 @@ namespace palpate {
 namespace {
 
 using Kind = JournalError::Kind;
+
+/// More than anybody changes one record: a counter at its end could never count the next change.
+constexpr std::int64_t mostChanges = 1'000'000'000;
 
 void createJournal(const std::filesystem::path &file)
 {
@@ -62,6 +65,7 @@ public:
 
 private:
     template <Record T> [[nodiscard]] bool isNew(const Stored<T> &row);
+    [[nodiscard]] bool holds(AnyId id);
     void tell(const JournalChange &change) const noexcept;
 };
 
@@ -98,6 +102,13 @@ template <Record T> bool Journal::Impl::isNew(const Stored<T> &row)
     return !ChangeHistory{m_database}.isForgotten(id) && !RecordTable<T>::find(m_database, id);
 }
 
+bool Journal::Impl::holds(AnyId id)
+{
+    bool found = false;
+    forEachKind([&]<typename T>(std::type_identity<T>) { found = found || RecordTable<T>::find(m_database, id); });
+    return found;
+}
+
 int Journal::Impl::countNew(const JournalContents &contents)
 {
     int count = 0;
@@ -115,11 +126,12 @@ int Journal::Impl::add(const JournalContents &contents)
     ChangeHistory history{m_database};
     JournalChange change;
     for (const Forgotten &row : contents.forgotten) {
-        if (!history.isForgotten(row.row)) {
+        // What is here stays here: only what was never in this journal, or is gone from it too, is forgotten with it.
+        if (!holds(row.row)) {
             history.addForgotten(row);
         }
     }
-    std::set<AnyId> added;
+    std::map<AnyId, std::int64_t> added; // and how often it was changed
     forEachKind([&]<typename T>(std::type_identity<T>) {
         for (const Stored<T> &row : contents.of<T>()) {
             if (!isNew(row)) {
@@ -128,15 +140,26 @@ int Journal::Impl::add(const JournalContents &contents)
             if (const auto objection = objectionTo(row.record)) {
                 throw JournalError{Kind::contradiction, m_file, *objection};
             }
-            RecordTable<T>::insert(m_database, row);
             change.records.push_back(refTo(row.record));
-            added.insert(change.records.back().id);
+            if (row.stamp.changes > mostChanges) {
+                throw JournalError{Kind::contradiction, m_file, "a record that was changed too often"};
+            }
+            if (!added.emplace(change.records.back().id, row.stamp.changes).second) {
+                throw JournalError{Kind::contradiction, m_file, "two records of one id"};
+            }
+            RecordTable<T>::insert(m_database, row);
         }
     });
     for (const HistoryLine &line : contents.history) {
-        if (added.contains(line.row)) {
-            history.add(line);
+        const auto row = added.find(line.row);
+        if (row == added.end()) {
+            continue;
         }
+        if (line.changes > row->second) {
+            // It would stand in the way of the line that the person's own next change writes.
+            throw JournalError{Kind::contradiction, m_file, "a line of history from after the last change"};
+        }
+        history.add(line);
     }
     if (Query violation{m_database, "PRAGMA foreign_key_check"}; violation.next()) {
         throw JournalError{Kind::notFound, m_file, "rows without their owner in " + violation.text(0)};

@@ -2,6 +2,7 @@
 #include "journalbench.h"
 #include "rawdatabase.h"
 
+#include <limits>
 #include <set>
 
 #include "journal/statements.h"
@@ -232,6 +233,65 @@ TEST_CASE("contents that do not fit together are refused whole")
     contents.of<TriggerPoint>()[0].record.side = Side::right;
     CHECK(refusalOf([&] { (void)journal.add(contents); }) == Kind::contradiction);
     CHECK(journal.read().contents() == JournalContents{});
+}
+
+TEST_CASE("an id that another journal has forgotten and this one still holds stays a record like any other")
+{
+    Bench bench;
+    const TriggerPoint point = bench.newPoint();
+    {
+        Journal journal = bench.open();
+        journal.perform(add(point));
+        JournalContents contents;
+        contents.forgotten = {{AnyId{point.id.bytes()}, "trigger_point", bench.clock.now().utc}};
+        CHECK(journal.add(contents) == 0);
+        CHECK(journal.read().contents().forgotten.empty());
+        journal.perform(remove<TriggerPoint>(point.id));
+    }
+    bench.clock.advance(std::chrono::days{31});
+    const Journal journal = bench.open();
+    CHECK(journal.read().contents().forgotten.size() == 1);
+    CHECK(journal.read().contents().of<TriggerPoint>().empty());
+}
+
+TEST_CASE("one id in two tables of a foreign file does not keep the journal from opening")
+{
+    Bench bench;
+    Note note{bench.ids.next<NoteId>(), bench.clock.now(), "one id", std::nullopt};
+    Visit visit{VisitId{note.id.bytes()}, bench.clock.now(), {}, {}, {}};
+    {
+        Journal journal = bench.open();
+        JournalContents contents;
+        const Stamp stamp{1, bench.device, bench.clock.now().utc};
+        contents.of<Note>() = {{note, stamp}};
+        contents.of<Visit>() = {{visit, stamp}};
+        CHECK(refusalOf([&] { (void)journal.add(contents); }) == Kind::contradiction);
+        contents.of<Visit>().clear();
+        CHECK(journal.add(contents) == 1);
+        contents.of<Note>().clear();
+        contents.of<Visit>() = {{visit, stamp}};
+        (void)journal.add(contents);
+    }
+    bench.clock.advance(std::chrono::days{31});
+    CHECK(bench.open().read().contents().forgotten.size() == 1);
+}
+
+TEST_CASE("rows whose counters are at their end, or behind their history, are not taken over")
+{
+    Bench bench;
+    Journal journal = bench.open();
+    Note note{bench.ids.next<NoteId>(), bench.clock.now(), "a note", std::nullopt};
+    JournalContents contents;
+    contents.of<Note>() = {{note, {std::numeric_limits<std::int64_t>::max(), bench.device, std::nullopt}}};
+    CHECK(refusalOf([&] { (void)journal.add(contents); }) == Kind::contradiction);
+    contents.of<Note>() = {{note, {1, bench.device, std::nullopt}}};
+    contents.history = {{AnyId{note.id.bytes()}, 2, "note", "text", bench.clock.now(), bench.device, "", "a note"}};
+    CHECK(refusalOf([&] { (void)journal.add(contents); }) == Kind::contradiction);
+    CHECK(journal.read().contents() == JournalContents{});
+    contents.of<Note>()[0].stamp.changes = 2;
+    CHECK(journal.add(contents) == 1);
+    note.text = "another";
+    CHECK_NOTHROW(journal.perform(change(note)));
 }
 
 TEST_CASE("a check names each row that holds what it must not")
