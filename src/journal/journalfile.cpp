@@ -197,7 +197,11 @@ void setOrphansAside(const std::filesystem::path &journal)
 {
     for (const char *suffix : {"-wal", "-journal"}) {
         const auto orphan = journal.native() + suffix;
-        if (std::rename(orphan.c_str(), (orphan + ".orphan").c_str()) != 0 && errno != ENOENT) {
+        auto aside = orphan + ".orphan";
+        for (int number = 2; access(aside.c_str(), F_OK) == 0; ++number) {
+            aside = orphan + ".orphan-" + std::to_string(number); // never over another one
+        }
+        if (std::rename(orphan.c_str(), aside.c_str()) != 0 && errno != ENOENT) {
             throw errorFromSystem(errno, journal, "set aside the file " + orphan);
         }
     }

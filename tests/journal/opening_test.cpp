@@ -179,6 +179,18 @@ TEST_CASE("the log of a journal that is gone is set aside and not written into t
     CHECK(namesIn(bench.folder.path()) == "journal.palpate journal.palpate-wal.orphan");
 }
 
+TEST_CASE("a second log that is set aside does not take the place of the first")
+{
+    Bench bench;
+    for (const char *log : {"the first", "the second"}) {
+        std::filesystem::remove(bench.file);
+        writeBytes(bench.file.native() + "-wal", log);
+        (void)bench.open();
+    }
+    CHECK(bytesOf(bench.file.native() + "-wal.orphan") == "the first");
+    CHECK(bytesOf(bench.file.native() + "-wal.orphan-2") == "the second");
+}
+
 TEST_CASE("a journal can be moved; a relative path is resolved once")
 {
     Bench bench;
