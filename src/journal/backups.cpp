@@ -57,6 +57,20 @@ int monthOf(LocalDay day)
     return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month()));
 }
 
+/// Gives a damaged journal a second name, so that there is no moment without a journal in its place.
+void keepAside(const fs::path &journal)
+{
+    std::string aside = journal.native() + ".set-aside";
+    for (int number = 2; fs::exists(aside); ++number) {
+        aside = journal.native() + ".set-aside-" + std::to_string(number);
+    }
+    // Some file systems know no second names: there it gives up the first.
+    if (link(journal.c_str(), aside.c_str()) != 0 && std::rename(journal.c_str(), aside.c_str()) != 0 &&
+        errno != ENOENT) {
+        throw errorFromSystem(errno, journal, "keep the damaged journal as " + aside);
+    }
+}
+
 /// Overwrites a file's content before its name is taken away.
 void overwrite(const fs::path &file, const fs::path &journal)
 {
@@ -146,7 +160,9 @@ Backups::Backup Backups::write(Journal &journal, const Instant &now) const
     DraftFile draft{target, m_journal};
     journal.copyTo(draft.file());
     if (const Preview copy = preview(draft.file()); !copy.wrong.empty()) {
-        throw JournalError{Kind::diskFault, m_journal, "the backup reads back wrong: " + copy.wrong.front()};
+        // A true copy of a journal that is wrong itself is no fault of the disk; restoring then sets that one aside.
+        const Kind kind = journal.read().check().empty() ? Kind::diskFault : Kind::damaged;
+        throw JournalError{kind, m_journal, "the backup reads back wrong: " + copy.wrong.front()};
     }
     draft.putInPlace();
     return {target, made, fs::file_size(target)};
@@ -196,28 +212,29 @@ void Backups::restore(const fs::path &backup, const Journal::Writer &writer) con
     if (const Preview copy = preview(chosen); !copy.wrong.empty()) {
         throw JournalError{Kind::damaged, chosen, copy.wrong.front()};
     }
+    refuseNetworkFolder(m_journal);
+    // Held to the end: what somebody entered between the backup and the replacement would be in neither.
+    const JournalLock lock{m_journal};
     std::optional<Backup> before;
     try {
-        Journal journal = Journal::open(m_journal, writer);
+        Journal journal = Journal::openUnder(lock, m_journal, writer);
         before = write(journal, writer.clock.now()); // thinned only at the end: the chosen one may be one too many
     } catch (const JournalError &error) {
         if (error.kind() != Kind::damaged && error.kind() != Kind::notAJournal) {
             throw;
         }
-        std::string aside = m_journal.native() + ".set-aside";
-        for (int number = 2; fs::exists(aside); ++number) {
-            aside = m_journal.native() + ".set-aside-" + std::to_string(number);
-        }
-        if (std::rename(m_journal.c_str(), aside.c_str()) != 0) {
-            throw errorFromSystem(errno, m_journal, "set the damaged journal aside");
-        }
     }
-    const JournalLock lock{m_journal};
-    setOrphansAside(m_journal);
     DraftFile draft{m_journal, m_journal};
     {
         Database copy{chosen, m_journal};
         copy.copyTo(draft.file());
+    }
+    // Whatever could fail for want of room is done; until now all that stood there stands there still.
+    if (before) {
+        removeLog(m_journal); // left where somebody reads beside us; the backup has what is in it
+    } else {
+        keepAside(m_journal);
+        setOrphansAside(m_journal);
     }
     draft.putInPlace();
     if (before) {

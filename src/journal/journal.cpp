@@ -48,7 +48,8 @@ const std::filesystem::path &madeSureOf(const std::filesystem::path &file)
 
 class Journal::Impl {
 public:
-    Impl(std::filesystem::path file, const Writer &writer);
+    /// With the lock that a caller holds, who then outlives this, or else with one of its own.
+    Impl(std::filesystem::path file, const Writer &writer, const JournalLock *held);
 
     Verb perform(const Verb &verb);
     int add(const JournalContents &contents);
@@ -57,7 +58,7 @@ public:
 
     // In this order: the database is closed before the lock is let go.
     std::filesystem::path m_file;
-    JournalLock m_lock;
+    std::unique_ptr<JournalLock> m_lock;
     Database m_database;
     JournalReader m_reader{m_database};
     VerbRunner m_runner;
@@ -69,9 +70,9 @@ private:
     void tell(const JournalChange &change) const noexcept;
 };
 
-Journal::Impl::Impl(std::filesystem::path file, const Writer &writer)
+Journal::Impl::Impl(std::filesystem::path file, const Writer &writer, const JournalLock *held)
     : m_file{std::move(file)},
-      m_lock{m_file},
+      m_lock{held != nullptr ? nullptr : std::make_unique<JournalLock>(m_file)},
       m_database{madeSureOf(m_file), m_file},
       m_runner{m_database, writer.clock, writer.device}
 {
@@ -196,7 +197,12 @@ Journal Journal::open(const std::filesystem::path &file, const Writer &writer)
         makePrivateFolder(path.parent_path(), path);
     }
     refuseNetworkFolder(path);
-    return Journal{std::make_unique<Impl>(path, writer)};
+    return Journal{std::make_unique<Impl>(path, writer, nullptr)};
+}
+
+Journal Journal::openUnder(const JournalLock &lock, const std::filesystem::path &file, const Writer &writer)
+{
+    return Journal{std::make_unique<Impl>(resolved(file), writer, &lock)};
 }
 
 Verb Journal::perform(const Verb &verb) { return m_impl->perform(verb); }

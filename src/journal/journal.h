@@ -15,6 +15,8 @@
 
 namespace palpate {
 
+class JournalLock;
+
 /// The open journal: the one way to a person's record on disk, from opening until destruction.
 /// Not thread-safe: one journal belongs to one thread. What it returns are values, no references into it.
 /// After a move the source may only be destroyed or assigned to.
@@ -37,6 +39,10 @@ public:
     /// Throws JournalError. A file that is no journal, is damaged or comes from a newer version is left as it is,
     /// to the byte, with nothing new beside it.
     [[nodiscard]] static Journal open(const std::filesystem::path &file, const Writer &writer);
+
+    /// The same for whoever holds the journal's lock already and goes on holding it when the journal is closed.
+    [[nodiscard]] static Journal openUnder(const JournalLock &lock, const std::filesystem::path &file,
+                                           const Writer &writer);
 
     Journal(Journal &&) noexcept;
     Journal &operator=(Journal &&) noexcept;

@@ -208,6 +208,13 @@ void setOrphansAside(const std::filesystem::path &journal)
     unlink((journal.native() + "-shm").c_str());
 }
 
+void removeLog(const std::filesystem::path &journal) noexcept
+{
+    for (const char *suffix : {"-wal", "-journal", "-shm"}) {
+        unlink((journal.native() + suffix).c_str());
+    }
+}
+
 DraftFile::DraftFile(std::filesystem::path target, std::filesystem::path journal)
     : m_target{std::move(target)}, m_journal{std::move(journal)}, m_draft{m_target}
 {

@@ -36,6 +36,9 @@ void makePrivate(const std::filesystem::path &journal) noexcept;
 /// the new one's and written into it. Throws JournalError.
 void setOrphansAside(const std::filesystem::path &journal);
 
+/// Removes the log of a journal that is about to be replaced and whose whole content is kept elsewhere.
+void removeLog(const std::filesystem::path &journal) noexcept;
+
 /// What a failed system call means for the journal; `doing` completes "could not …" in the detail.
 [[nodiscard]] JournalError errorFromSystem(int reason, const std::filesystem::path &journal, std::string_view doing);
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What keeps a record: backups, restoring, erasing for good, reading beside an open window, older files.
+#include "faultydisk.h"
 #include "folderstate.h"
 #include "journalbench.h"
 #include "rawdatabase.h"
 
+#include <atomic>
 #include <fstream>
 #include <set>
+#include <thread>
 
 #include "journal/backups.h"
+#include "journal/journallock.h"
 
 using namespace palpate;
 using namespace palpate::testing;
@@ -177,6 +181,77 @@ TEST_CASE("an open journal is not restored over")
     Journal journal = bench.open();
     const auto backup = backups.make(journal, bench.clock.now());
     CHECK(refusalOf([&] { backups.restore(backup.file, bench.writer()); }) == Kind::inUse);
+}
+
+TEST_CASE("a damaged journal keeps its place until a whole one can take it")
+{
+    Bench bench;
+    const Snapshot first = filled(bench, 3);
+    const Backups backups{bench.file};
+    const auto backup = [&] {
+        Journal journal = bench.open();
+        return backups.make(journal, bench.clock.now());
+    }();
+    writeBytes(bench.file, "ruined");
+    {
+        const JournalLock elsewhere{bench.file};
+        CHECK(refusalOf([&] { backups.restore(backup.file, bench.writer()); }) == Kind::inUse);
+    }
+    CHECK(bytesOf(bench.file) == "ruined");
+    bool failed = true;
+    for (int call = 1; failed && call < 400; ++call) {
+        INFO("change " << call);
+        FaultyDisk disk;
+        disk.failAt(call, FaultyDisk::Fault::once, SQLITE_FULL);
+        try {
+            backups.restore(backup.file, bench.writer());
+        } catch (const JournalError &) {
+            CHECK(bytesOf(bench.file) == "ruined");
+        }
+        failed = disk.hasFailed();
+        disk.repair();
+        writeBytes(bench.file, failed ? "ruined" : bytesOf(bench.file));
+    }
+    CHECK_FALSE(failed);
+    CHECK(snapshotOf(bench.open()) == first);
+}
+
+TEST_CASE("a journal with a wrong row is set aside for a backup, although it opens")
+{
+    Bench bench;
+    const Snapshot first = filled(bench, 3);
+    const Backups backups{bench.file};
+    const auto backup = [&] {
+        Journal journal = bench.open();
+        return backups.make(journal, bench.clock.now());
+    }();
+    RawDatabase{bench.file}.run("PRAGMA ignore_check_constraints = ON; UPDATE rating SET level = 77");
+    {
+        Journal journal = bench.open();
+        CHECK(refusalOf([&] { (void)backups.make(journal, bench.clock.now()); }) == Kind::damaged);
+    }
+    backups.restore(backup.file, bench.writer());
+    CHECK(snapshotOf(bench.open()) == first);
+    CHECK(std::filesystem::exists(bench.file.native() + ".set-aside"));
+}
+
+TEST_CASE("restoring beside somebody who reads leaves no log of the journal before")
+{
+    Bench bench;
+    const Snapshot first = filled(bench, 3);
+    const Backups backups{bench.file};
+    const auto backup = [&] {
+        Journal journal = bench.open();
+        return backups.make(journal, bench.clock.now());
+    }();
+    filled(bench, 8);
+    {
+        const JournalReader reader = JournalReader::open(bench.file);
+        CHECK(reader.openPoints().size() == 2);
+        backups.restore(backup.file, bench.writer());
+    }
+    CHECK(namesIn(bench.folder.path()) == "journal.palpate journal.palpate.backups");
+    CHECK(snapshotOf(bench.open()) == first);
 }
 
 TEST_CASE("what is erased for good is in no file of ours any more")
