@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <functional>
 #include <set>
 #include <unistd.h>
 
@@ -96,6 +97,24 @@ void overwrite(const fs::path &file, const fs::path &journal)
     close(descriptor);
     if (!synced) {
         throw errorFromSystem(reason, journal, "overwrite the backup " + file.string());
+    }
+}
+
+/// Overwrites and removes the files of a folder whose names are among those that are `meant`.
+void overwriteFiles(const fs::path &folder, const fs::path &journal,
+                    const std::function<bool(const std::string &name)> &meant)
+{
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::directory_iterator at{folder, error}, end; !error && at != end; at.increment(error)) {
+        std::error_code ignored;
+        if (meant(at->path().filename().string()) && fs::is_regular_file(at->symlink_status(ignored))) {
+            files.push_back(at->path());
+        }
+    }
+    for (const fs::path &file : files) {
+        overwrite(file, journal);
+        unlink(file.c_str());
     }
 }
 
@@ -244,20 +263,15 @@ void Backups::restore(const fs::path &backup, const Journal::Writer &writer) con
 
 void Backups::overwriteAll() const
 {
-    for (const Backup &backup : list()) {
-        overwrite(backup.file, m_journal);
-        unlink(backup.file.c_str());
-    }
-    // Copies from before a migration are ours too.
-    std::error_code error;
-    const std::string begin = m_journal.filename().string() + ".v";
-    for (fs::directory_iterator at{m_journal.parent_path(), error}, end; !error && at != end; at.increment(error)) {
-        const std::string name = at->path().filename().string();
-        if (name.starts_with(begin) && name.find("-backup") != std::string::npos) {
-            overwrite(at->path(), m_journal);
-            unlink(at->path().c_str());
-        }
-    }
+    // Drafts and previews too, which a crash may have left half done: nothing else has a place in that folder.
+    overwriteFiles(m_folder, m_journal, [](const std::string &) { return true; });
+    // And what migrations, restores and set-aside logs have left beside the journal.
+    const std::string journal = m_journal.filename().string();
+    overwriteFiles(m_journal.parent_path(), m_journal, [&journal](const std::string &name) {
+        const auto begins = [&](const char *ending) { return name.starts_with(journal + ending); };
+        return (begins(".v") && name.find("-backup") != std::string::npos) || begins(".set-aside") ||
+               begins("-wal.orphan") || begins("-journal.orphan") || name == journal + ".new";
+    });
 }
 
 } // namespace palpate

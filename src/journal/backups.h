@@ -48,7 +48,9 @@ public:
     /// where it cannot be read any more, under its name with ".set-aside" behind it.
     void restore(const std::filesystem::path &backup, const Journal::Writer &writer) const;
 
-    /// Overwrites and removes every backup. Other copies, such as on another disk, are out of reach.
+    /// Overwrites and removes every backup, and every other copy that Palpate has made beside the journal: before a
+    /// migration, of a damaged journal that was set aside, of what a crash left half done. Other copies, such as on
+    /// another disk, are out of reach.
     void overwriteAll() const;
 
     /// Which of these, newest first, are one too many, by their place.

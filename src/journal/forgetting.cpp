@@ -127,6 +127,8 @@ void forgetDeleted(Database &database, Milliseconds before)
 
 std::vector<RecordRef> eraseForGood(Database &database, const Erasure &erasure)
 {
+    // Before anything is gone: while somebody reads, the log cannot be emptied and would keep what is erased.
+    database.foldLog();
     database.execute("PRAGMA secure_delete = ON");
     std::vector<Leaving> leaving = rowsMeant(database, erasure);
     std::vector<RecordRef> erased;
@@ -142,11 +144,15 @@ std::vector<RecordRef> eraseForGood(Database &database, const Erasure &erasure)
         }
         transaction.commit();
     }
+    return erased;
+}
+
+void removeTraces(Database &database)
+{
     // Into the file, the file written anew, the log emptied: in this order nothing is left of the pages as they were.
     database.foldLog();
     database.execute("VACUUM");
     database.foldLog();
-    return erased;
 }
 
 } // namespace palpate

@@ -16,8 +16,11 @@ inline constexpr std::chrono::days deletedAreKept{30};
 /// Of all that was deleted before this moment, keeps only the ids.
 void forgetDeleted(Database &database, std::chrono::sys_time<std::chrono::milliseconds> before);
 
-/// Erases in one transaction, then writes the file anew, so that no page of it, used or free, and no log holds what was
-/// erased. Returns what was erased. Of single records and days the ids stay, so that no import brings them back.
+/// Erases in one transaction; removeTraces() is to follow. Returns what was erased. Of single records and days the ids
+/// stay, so that no import brings them back.
 std::vector<RecordRef> eraseForGood(Database &database, const Erasure &erasure);
+
+/// Writes the file anew, so that no page of it, used or free, and no log holds what was erased.
+void removeTraces(Database &database);
 
 } // namespace palpate

@@ -172,8 +172,9 @@ int Journal::Impl::add(const JournalContents &contents)
 
 void Journal::Impl::erase(const Erasure &erasure)
 {
-    JournalChange change{eraseForGood(m_database, erasure)};
-    tell(change);
+    const JournalChange change{eraseForGood(m_database, erasure)};
+    tell(change); // at once: what is erased is gone, also where the disk has no room to write the file anew
+    removeTraces(m_database);
 }
 
 void Journal::Impl::tell(const JournalChange &change) const noexcept

@@ -287,6 +287,49 @@ TEST_CASE("what is erased for good is in no file of ours any more")
     CHECK_NOTHROW(journal.perform(add(bench.newPoint())));
 }
 
+TEST_CASE("overwriting all backups reaches what a crash, a migration or damage left beside the journal")
+{
+    Bench bench;
+    filled(bench, 3);
+    const Backups backups{bench.file};
+    {
+        Journal journal = bench.open();
+        (void)backups.make(journal, bench.clock.now());
+    }
+    const std::string beside = bench.file.native();
+    for (const std::string &name :
+         {beside + ".v1-backup", beside + ".v1-backup-2", beside + ".set-aside", beside + ".set-aside-2",
+          beside + "-wal.orphan", beside + "-journal.orphan", beside + ".new", beside + ".backups/preview.new",
+          beside + ".backups/2026-03-02T093000.000+0100.palpate.new"}) {
+        writeBytes(name, "a secret that was left behind");
+    }
+    writeBytes(beside + ".txt", "the person's own file");
+    Journal journal = bench.open();
+    backups.overwriteAll();
+    CHECK_FALSE(isInAnyFile(bench.folder.path(), "a secret that was left behind"));
+    CHECK(bytesOf(beside + ".txt") == "the person's own file");
+    CHECK(journal.read().check().empty());
+}
+
+TEST_CASE("nothing is erased while somebody reads, because the log would keep it; afterwards it is")
+{
+    Bench bench;
+    Journal journal = bench.open();
+    TriggerPoint point = bench.newPoint();
+    point.note = "a-secret";
+    journal.perform(add(point));
+    {
+        RawDatabase reader{bench.file};
+        reader.run("BEGIN");
+        CHECK(reader.ask("SELECT count(*) FROM trigger_point") == "1");
+        CHECK(refusalOf([&] { journal.erase({Erasure::What::record, refTo(point)}); }) == Kind::inUse);
+        CHECK(journal.read().find<TriggerPoint>(point.id) == point);
+    }
+    journal.erase({Erasure::What::record, refTo(point)});
+    CHECK_FALSE(isInAnyFile(bench.folder.path(), "a-secret"));
+    CHECK_NOTHROW(journal.erase({Erasure::What::record, refTo(point)}));
+}
+
 TEST_CASE("while the journal is open elsewhere it can be read, and reading leaves nothing behind")
 {
     Bench bench;
