@@ -81,6 +81,27 @@ void addDependants(Database &database, std::vector<Leaving> &leaving)
     leaving.erase(twice.begin(), twice.end());
 }
 
+/// Whether all that belongs to a deleted row was itself deleted before this moment. As long as something else belongs
+/// to it the row stays: nobody has asked for that to go.
+bool isAlone(Database &database, const Leaving &row, Milliseconds before)
+{
+    std::vector<Leaving> family{row};
+    addDependants(database, family);
+    bool alone = true;
+    for (const auto &[record, deleted] : family) {
+        forEachKind([&]<typename T>(std::type_identity<T>) {
+            static constexpr SqlText sql = Statements<T>::about(
+                "SELECT 1 FROM", "WHERE id = ?1 AND (deleted_utc_ms IS NULL OR deleted_utc_ms >= ?2)");
+            if (alone && Described<T>::table == record.table) {
+                alone = !Query{database, Sql{sql.text()}, record.id.bytes(),
+                               std::int64_t{before.time_since_epoch().count()}}
+                             .next();
+            }
+        });
+    }
+    return alone;
+}
+
 std::vector<Leaving> rowsMeant(Database &database, const Erasure &erasure)
 {
     std::vector<Leaving> leaving;
@@ -116,10 +137,10 @@ void forgetDeleted(Database &database, Milliseconds before)
         addRows<T>(database, leaving, Sql{Statements<T>::deletedBefore.text()},
                    std::int64_t{before.time_since_epoch().count()});
     });
+    std::erase_if(leaving, [&](const Leaving &row) { return !isAlone(database, row, before); });
     if (leaving.empty()) {
         return;
     }
-    addDependants(database, leaving);
     Transaction transaction{database};
     removeRows(database, std::move(leaving));
     transaction.commit();

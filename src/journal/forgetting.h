@@ -13,7 +13,7 @@ namespace palpate {
 /// So long a deleted row stays hidden and can be restored.
 inline constexpr std::chrono::days deletedAreKept{30};
 
-/// Of all that was deleted before this moment, keeps only the ids.
+/// Of all that was deleted before this moment, keeps only the ids. A row that others still belong to stays hidden.
 void forgetDeleted(Database &database, std::chrono::sys_time<std::chrono::milliseconds> before);
 
 /// Erases in one transaction; removeTraces() is to follow. Returns what was erased. Of single records and days the ids

@@ -336,6 +336,31 @@ TEST_CASE("after 30 days only the id of what was deleted is left, and it cannot 
     CHECK(journal.read().check().empty());
 }
 
+TEST_CASE("what nobody deleted is not forgotten with the factor, point or plan it belongs to")
+{
+    Bench bench;
+    const Factor factor{bench.ids.next<FactorId>(), "stress", Scale::zeroToTen, true};
+    const FactorValue value{bench.ids.next<FactorValueId>(), factor.id, 7, bench.clock.now()};
+    {
+        Journal journal = bench.open();
+        journal.perform(add(factor, value));
+        journal.perform(remove<Factor>(factor.id));
+    }
+    bench.clock.advance(std::chrono::days{31});
+    {
+        Journal journal = bench.open();
+        CHECK(journal.read().find<FactorValue>(value.id) == value);
+        CHECK(journal.read().deleted<Factor>() == std::vector{factor});
+        journal.perform(remove<FactorValue>(value.id));
+    }
+    bench.clock.advance(std::chrono::days{29});
+    CHECK(bench.open().read().deleted<FactorValue>().size() == 1);
+    bench.clock.advance(std::chrono::days{2});
+    const Journal journal = bench.open();
+    CHECK(journal.read().contents().forgotten.size() == 2);
+    CHECK(journal.read().deleted<Factor>().empty());
+}
+
 TEST_CASE("a clock that goes backwards forgets nothing")
 {
     Bench bench;
