@@ -349,6 +349,10 @@ Query::Blob16 Query::blob(int column) const
     return value;
 }
 
+ReadSnapshot::ReadSnapshot(Database &database) : m_database{database} { Query{database, "BEGIN"}.run(); }
+
+ReadSnapshot::~ReadSnapshot() { m_database.rollBack(); }
+
 Transaction::Transaction(Database &database) : m_database{database}
 {
     // Immediate: the lock for writing is taken now, not in the middle of the work.

@@ -101,6 +101,7 @@ public:
 
 private:
     friend class Query;
+    friend class ReadSnapshot;
     friend class Transaction;
 
     struct InMemory {};
@@ -172,6 +173,22 @@ private:
     Database &m_database;
     SQLite::Statement &m_statement;
     int m_bound = 0;
+};
+
+/// For its life every question is answered of one and the same moment, whoever writes beside us. Nothing is written in
+/// it, and it does not begin within a transaction.
+class ReadSnapshot {
+public:
+    explicit ReadSnapshot(Database &database);
+
+    ReadSnapshot(const ReadSnapshot &) = delete;
+    ReadSnapshot &operator=(const ReadSnapshot &) = delete;
+    ReadSnapshot(ReadSnapshot &&) = delete;
+    ReadSnapshot &operator=(ReadSnapshot &&) = delete;
+    ~ReadSnapshot();
+
+private:
+    Database &m_database;
 };
 
 /// Begins a write transaction and rolls it back at the end of the scope unless it was committed.

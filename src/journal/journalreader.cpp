@@ -69,6 +69,7 @@ std::vector<PointOverview> JournalReader::openPoints() const
     }();
     static constexpr SqlText points =
         Statements<TriggerPoint>::select("WHERE deleted_utc_ms IS NULL AND quiet = 0 ORDER BY marked_utc_ms, id");
+    const ReadSnapshot moment{*m_database};
     std::vector<PointOverview> overviews;
     for (Stored<TriggerPoint> &row : RecordTable<TriggerPoint>::list(*m_database, Sql{points.text()})) {
         overviews.push_back({std::move(row.record), std::nullopt});
@@ -197,6 +198,7 @@ std::vector<RecordCount> JournalReader::counts() const
 
 JournalContents JournalReader::contents() const
 {
+    const ReadSnapshot moment{*m_database};
     JournalContents contents;
     forEachKind([&]<typename T>(std::type_identity<T>) {
         contents.of<T>() = RecordTable<T>::list(*m_database, Sql{Statements<T>::all.text()});

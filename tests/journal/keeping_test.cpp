@@ -349,6 +349,30 @@ TEST_CASE("while the journal is open elsewhere it can be read, and reading leave
     CHECK(refusalOf([&] { (void)JournalReader::open(bench.folder.path() / "none"); }) == Kind::cannotOpen);
 }
 
+TEST_CASE("what is read beside an open window is of one moment")
+{
+    Bench bench;
+    Journal journal = bench.open();
+    std::atomic<bool> enough{false};
+    int torn = 0;
+    {
+        std::jthread reading{[&] {
+            const JournalReader reader = JournalReader::open(bench.file);
+            while (!enough) {
+                const JournalContents contents = reader.contents();
+                // Each point is marked together with a rating.
+                torn += contents.of<TriggerPoint>().size() == contents.of<Rating>().size() ? 0 : 1;
+            }
+        }};
+        for (int count = 0; count < 400; ++count) {
+            const TriggerPoint point = bench.newPoint();
+            journal.perform(markPoint(point, {bench.newRating(point.id, 5)}));
+        }
+        enough = true;
+    }
+    CHECK(torn == 0);
+}
+
 TEST_CASE("an older journal is not merely read")
 {
     Bench bench;
