@@ -10,8 +10,8 @@ namespace fs = std::filesystem;
 
 TEST_CASE("the first word that is no option says whether it is a command")
 {
-    for (const char *name : {"log", "points", "entries", "check", "backup", "restore", "export", "import", "make-sample",
-                             "atlas", "muscle", "zones"}) {
+    for (const char *name : {"log", "points", "entries", "check", "backup", "restore", "export", "import",
+                             "make-sample", "atlas", "muscle", "zones"}) {
         CHECK(cli::isCommand(Words{name}));
         const auto help = CommandBench{}.runAsIs({name, "--help"});
         CHECK(help.code == cli::done);
