@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "journal/journalerror.h"
+#include "journal/sqltext.h"
 
 namespace SQLite {
 class Database;
@@ -25,6 +26,8 @@ class Sql {
 public:
     // NOLINTNEXTLINE(google-explicit-constructor): a literal is to be written where an Sql is asked for.
     consteval Sql(const char *literal) noexcept : m_text{literal} {}
+    /// The text must be a constant with static storage: prepared statements are known by its place.
+    explicit constexpr Sql(const SqlText &built) noexcept : m_text{built.text()} {}
 
     [[nodiscard]] constexpr const char *text() const noexcept { return m_text; }
 

@@ -36,14 +36,15 @@ void removeRows(Database &database, std::vector<Leaving> leaving)
         return std::ranges::find(order, one.record.table) - order.begin();
     };
     std::ranges::stable_sort(leaving, [&](const Leaving &a, const Leaving &b) { return place(a) > place(b); });
-    for (const auto &[record, deleted] : leaving) {
+    for (const Leaving &one : leaving) {
+        const RecordRef &record = one.record;
         history.forgetAfter(record.id, 0);
         forEachKind([&]<typename T>(std::type_identity<T>) {
             if (Described<T>::table == record.table) {
                 RecordTable<T>::remove(database, record.id);
             }
         });
-        history.addForgotten({record.id, std::string{record.table}, deleted});
+        history.addForgotten({record.id, std::string{record.table}, one.deleted});
     }
 }
 
@@ -77,8 +78,8 @@ void addDependants(Database &database, std::vector<Leaving> &leaving)
     }
     const auto byRow = [](const Leaving &one) { return std::pair{one.record.table, one.record.id}; };
     std::ranges::sort(leaving, {}, byRow);
-    const auto twice = std::ranges::unique(leaving, {}, byRow);
-    leaving.erase(twice.begin(), twice.end());
+    const auto isTwice = [&byRow](const Leaving &a, const Leaving &b) { return byRow(a) == byRow(b); };
+    leaving.erase(std::unique(leaving.begin(), leaving.end(), isTwice), leaving.end());
 }
 
 /// Whether all that belongs to a deleted row was itself deleted before this moment. As long as something else belongs
@@ -88,13 +89,13 @@ bool isAlone(Database &database, const Leaving &row, Milliseconds before)
     std::vector<Leaving> family{row};
     addDependants(database, family);
     bool alone = true;
-    for (const auto &[record, deleted] : family) {
+    for (const Leaving &one : family) {
+        const RecordRef &record = one.record;
         forEachKind([&]<typename T>(std::type_identity<T>) {
             static constexpr SqlText sql = Statements<T>::about(
                 "SELECT 1 FROM", "WHERE id = ?1 AND (deleted_utc_ms IS NULL OR deleted_utc_ms >= ?2)");
             if (alone && Described<T>::table == record.table) {
-                alone = !Query{database, Sql{sql.text()}, record.id.bytes(),
-                               std::int64_t{before.time_since_epoch().count()}}
+                alone = !Query{database, Sql{sql}, record.id.bytes(), std::int64_t{before.time_since_epoch().count()}}
                              .next();
             }
         });
@@ -113,7 +114,7 @@ std::vector<Leaving> rowsMeant(Database &database, const Erasure &erasure)
             if constexpr (Dated<T>) {
                 static constexpr SqlText sql =
                     Statements<T>::about("SELECT id, 0 FROM", "WHERE local_day BETWEEN ?1 AND ?2");
-                addRows<T>(database, leaving, Sql{sql.text()}, std::int64_t{erasure.from.time_since_epoch().count()},
+                addRows<T>(database, leaving, Sql{sql}, std::int64_t{erasure.from.time_since_epoch().count()},
                            std::int64_t{erasure.to.time_since_epoch().count()});
             }
         });
@@ -121,7 +122,7 @@ std::vector<Leaving> rowsMeant(Database &database, const Erasure &erasure)
     if (erasure.what == Erasure::What::everything) {
         forEachKind([&]<typename T>(std::type_identity<T>) {
             static constexpr SqlText sql = Statements<T>::about("SELECT id, 0 FROM", "");
-            addRows<T>(database, leaving, Sql{sql.text()});
+            addRows<T>(database, leaving, Sql{sql});
         });
     }
     addDependants(database, leaving);
@@ -134,7 +135,7 @@ void forgetDeleted(Database &database, Milliseconds before)
 {
     std::vector<Leaving> leaving;
     forEachKind([&]<typename T>(std::type_identity<T>) {
-        addRows<T>(database, leaving, Sql{Statements<T>::deletedBefore.text()},
+        addRows<T>(database, leaving, Sql{Statements<T>::deletedBefore},
                    std::int64_t{before.time_since_epoch().count()});
     });
     std::erase_if(leaving, [&](const Leaving &row) { return !isAlone(database, row, before); });

@@ -71,10 +71,10 @@ std::vector<PointOverview> JournalReader::openPoints() const
         Statements<TriggerPoint>::select("WHERE deleted_utc_ms IS NULL AND quiet = 0 ORDER BY marked_utc_ms, id");
     const ReadSnapshot moment{*m_database};
     std::vector<PointOverview> overviews;
-    for (Stored<TriggerPoint> &row : RecordTable<TriggerPoint>::list(*m_database, Sql{points.text()})) {
+    for (Stored<TriggerPoint> &row : RecordTable<TriggerPoint>::list(*m_database, Sql{points})) {
         overviews.push_back({std::move(row.record), std::nullopt});
     }
-    Query query{*m_database, Sql{latest.text()}};
+    Query query{*m_database, Sql{latest}};
     auto overview = overviews.begin();
     while (query.next()) {
         const auto rating = takeFields<Rating>(query);
@@ -97,7 +97,7 @@ std::optional<PointOverview> JournalReader::point(PointId id) const
     static constexpr SqlText latest =
         Statements<Rating>::select("WHERE point_id = ?1 AND asked = 'soreness-now' AND deleted_utc_ms IS NULL"
                                    " ORDER BY at_utc_ms DESC, id DESC LIMIT 1");
-    const auto rows = RecordTable<Rating>::list(*m_database, Sql{latest.text()}, id.bytes());
+    const auto rows = RecordTable<Rating>::list(*m_database, Sql{latest}, id.bytes());
     return PointOverview{*std::move(point), rows.empty() ? std::nullopt : std::optional{rows.front().record}};
 }
 
@@ -105,7 +105,7 @@ std::vector<Rating> JournalReader::ratingsOf(PointId id) const
 {
     static constexpr SqlText sql =
         Statements<Rating>::select("WHERE point_id = ?1 AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, id");
-    return recordsOf(RecordTable<Rating>::list(*m_database, Sql{sql.text()}, id.bytes()));
+    return recordsOf(RecordTable<Rating>::list(*m_database, Sql{sql}, id.bytes()));
 }
 
 std::vector<Rating> JournalReader::ratingsOf(PointId id, Asked asked, LocalDay from, LocalDay to) const
@@ -115,7 +115,7 @@ std::vector<Rating> JournalReader::ratingsOf(PointId id, Asked asked, LocalDay f
         "WHERE point_id = ?1 AND asked = ?2 AND at_utc_ms BETWEEN (?3 - 1) * 86400000 AND (?4 + 2) * 86400000"
         " AND local_day BETWEEN ?3 AND ?4 AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, id");
     return recordsOf(
-        RecordTable<Rating>::list(*m_database, Sql{sql.text()}, id.bytes(), toKey(asked), number(from), number(to)));
+        RecordTable<Rating>::list(*m_database, Sql{sql}, id.bytes(), toKey(asked), number(from), number(to)));
 }
 
 std::vector<DayLevels> JournalReader::dayLevels(Asked asked, LocalDay from, LocalDay to) const
@@ -138,7 +138,7 @@ std::vector<Rating> JournalReader::ratingsBetween(LocalDay from, LocalDay to) co
     static constexpr SqlText sql = Statements<Rating>::select(
         "WHERE asked IN ('soreness-now', 'tenderness-pressed', 'worst-since-last-entry', 'average-of-day')"
         " AND local_day BETWEEN ?1 AND ?2 AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, id");
-    return recordsOf(RecordTable<Rating>::list(*m_database, Sql{sql.text()}, number(from), number(to)));
+    return recordsOf(RecordTable<Rating>::list(*m_database, Sql{sql}, number(from), number(to)));
 }
 
 std::optional<LocalDay> JournalReader::lastRatedDay() const
@@ -151,12 +151,12 @@ template <Record T> std::vector<T> JournalReader::between(LocalDay from, LocalDa
 {
     static constexpr SqlText sql =
         Statements<T>::select("WHERE local_day BETWEEN ?1 AND ?2 AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, id");
-    return recordsOf(RecordTable<T>::list(*m_database, Sql{sql.text()}, number(from), number(to)));
+    return recordsOf(RecordTable<T>::list(*m_database, Sql{sql}, number(from), number(to)));
 }
 
 template <Record T> std::vector<T> JournalReader::all() const
 {
-    return recordsOf(RecordTable<T>::list(*m_database, Sql{Statements<T>::shown.text()}));
+    return recordsOf(RecordTable<T>::list(*m_database, Sql{Statements<T>::shown}));
 }
 
 template <Record T> std::optional<T> JournalReader::find(decltype(T::id) id) const
@@ -168,7 +168,7 @@ template <Record T> std::optional<T> JournalReader::find(decltype(T::id) id) con
 template <Record T> std::vector<T> JournalReader::deleted() const
 {
     static constexpr SqlText sql = Statements<T>::select("WHERE deleted_utc_ms IS NOT NULL ORDER BY id");
-    return recordsOf(RecordTable<T>::list(*m_database, Sql{sql.text()}));
+    return recordsOf(RecordTable<T>::list(*m_database, Sql{sql}));
 }
 
 std::optional<Profile> JournalReader::profile() const
@@ -181,7 +181,7 @@ std::vector<PlanItem> JournalReader::itemsOf(PlanId plan) const
 {
     static constexpr SqlText sql =
         Statements<PlanItem>::select("WHERE plan_id = ?1 AND deleted_utc_ms IS NULL ORDER BY id");
-    return recordsOf(RecordTable<PlanItem>::list(*m_database, Sql{sql.text()}, plan.bytes()));
+    return recordsOf(RecordTable<PlanItem>::list(*m_database, Sql{sql}, plan.bytes()));
 }
 
 std::vector<HistoryLine> JournalReader::historyOf(AnyId row) const { return ChangeHistory{*m_database}.of(row); }
@@ -190,7 +190,7 @@ std::vector<RecordCount> JournalReader::counts() const
 {
     std::vector<RecordCount> counts;
     forEachKind([&]<typename T>(std::type_identity<T>) {
-        Query query{*m_database, Sql{Statements<T>::count.text()}};
+        Query query{*m_database, Sql{Statements<T>::count}};
         counts.push_back({Described<T>::table, query.next() ? query.integer(0) : 0});
     });
     return counts;
@@ -201,7 +201,7 @@ JournalContents JournalReader::contents() const
     const ReadSnapshot moment{*m_database};
     JournalContents contents;
     forEachKind([&]<typename T>(std::type_identity<T>) {
-        contents.of<T>() = RecordTable<T>::list(*m_database, Sql{Statements<T>::all.text()});
+        contents.of<T>() = RecordTable<T>::list(*m_database, Sql{Statements<T>::all});
     });
     const ChangeHistory history{*m_database};
     contents.history = history.all();
@@ -224,7 +224,7 @@ std::vector<std::string> JournalReader::check() const
                         " that is not there.");
     }
     forEachKind([&]<typename T>(std::type_identity<T>) {
-        Query ids{*m_database, Sql{Statements<T>::ids.text()}};
+        Query ids{*m_database, Sql{Statements<T>::ids}};
         while (ids.next()) {
             const AnyId id{ids.blob(0)};
             try {

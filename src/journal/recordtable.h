@@ -32,7 +32,7 @@ template <typename T> [[nodiscard]] T takeFields(const Query &row, int at = 0)
 template <Record T> struct RecordTable {
     static void insert(Database &database, const Stored<T> &stored)
     {
-        Query query{database, Sql{Statements<T>::insert.text()}};
+        Query query{database, Sql{Statements<T>::insert}};
         putFields(query, stored.record);
         putStamp(query, stored.stamp);
         query.run();
@@ -41,7 +41,7 @@ template <Record T> struct RecordTable {
 
     [[nodiscard]] static std::optional<Stored<T>> find(Database &database, AnyId id)
     {
-        Query query{database, Sql{Statements<T>::find.text()}, id.bytes()};
+        Query query{database, Sql{Statements<T>::find}, id.bytes()};
         if (!query.next()) {
             return std::nullopt;
         }
@@ -66,7 +66,7 @@ template <Record T> struct RecordTable {
     /// Replaces all but the id, parts and stamp too; the row must be there.
     static void update(Database &database, const Stored<T> &stored)
     {
-        Query query{database, Sql{Statements<T>::update.text()}};
+        Query query{database, Sql{Statements<T>::update}};
         putFields(query, stored.record);
         putStamp(query, stored.stamp);
         query.run();
@@ -76,7 +76,7 @@ template <Record T> struct RecordTable {
 
     static void setStamp(Database &database, AnyId id, const Stamp &stamp)
     {
-        Query query{database, Sql{Statements<T>::stamp.text()}, id.bytes()};
+        Query query{database, Sql{Statements<T>::stamp}, id.bytes()};
         putStamp(query, stamp);
         query.run();
     }
@@ -84,7 +84,7 @@ template <Record T> struct RecordTable {
     static void remove(Database &database, AnyId id)
     {
         removeParts(database, id);
-        Query{database, Sql{Statements<T>::remove.text()}, id.bytes()}.run();
+        Query{database, Sql{Statements<T>::remove}, id.bytes()}.run();
     }
 
     static Stored<T> takeRow(const Query &row, int at = 0)
@@ -137,7 +137,7 @@ private:
             using List = PartStatements<T, n()>;
             int place = 0;
             for (const auto &part : record.*(List::parts.member)) {
-                Query query{database, Sql{List::insert.text()}, record.id.bytes(), place++};
+                Query query{database, Sql{List::insert}, record.id.bytes(), place++};
                 putFields(query, part);
                 query.run();
             }
@@ -148,7 +148,7 @@ private:
     {
         forEachList([&](auto n) {
             using List = PartStatements<T, n()>;
-            Query query{database, Sql{List::select.text()}, record.id.bytes()};
+            Query query{database, Sql{List::select}, record.id.bytes()};
             while (query.next()) {
                 (record.*(List::parts.member)).push_back(takeFields<typename List::Part>(query));
             }
@@ -157,7 +157,7 @@ private:
 
     static void removeParts(Database &database, AnyId id)
     {
-        forEachList([&](auto n) { Query{database, Sql{PartStatements<T, n()>::remove.text()}, id.bytes()}.run(); });
+        forEachList([&](auto n) { Query{database, Sql{PartStatements<T, n()>::remove}, id.bytes()}.run(); });
     }
 };
 

@@ -134,7 +134,7 @@ void VerbRunner::deleteRatingsOf(AnyId point)
         Statements<Rating>::about("SELECT id FROM", "WHERE point_id = ?1 AND deleted_utc_ms IS NULL");
     std::vector<AnyId> ratings;
     {
-        Query query{m_database, Sql{sql.text()}, point.bytes()};
+        Query query{m_database, Sql{sql}, point.bytes()};
         while (query.next()) {
             ratings.emplace_back(query.blob(0));
         }
@@ -166,7 +166,7 @@ void VerbRunner::run(const Restore &step)
             Statements<Rating>::about("SELECT id FROM", "WHERE point_id = ?1 AND deleted_utc_ms = ?2");
         std::vector<AnyId> ratings;
         if (point.stamp.deleted) {
-            Query query{m_database, Sql{sql.text()}, step.record.id.bytes(),
+            Query query{m_database, Sql{sql}, step.record.id.bytes(),
                         std::int64_t{point.stamp.deleted->time_since_epoch().count()}};
             while (query.next()) {
                 ratings.emplace_back(query.blob(0));
