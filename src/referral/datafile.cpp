@@ -147,12 +147,11 @@ DataFile::DataFile(const std::filesystem::path &file, Schema &schema, std::initi
     valijson::ValidationResults results;
     validator.validate(parsed, adapter, &results);
     for (const Fault &fault : results) {
-        DataFileError problem{m_name, pointerOf(fault.context), fault.description};
         if (const auto entry = entryOf(fault, lists)) {
             // The innermost fault is told first; then all that is around it is said to be faulty too.
-            m_faults.try_emplace(*entry, std::move(problem));
+            m_faults.try_emplace(*entry, m_name, pointerOf(fault.context), fault.description);
         } else if (!isEcho(fault, !m_faults.empty(), lists)) {
-            throw problem;
+            throw DataFileError{m_name, pointerOf(fault.context), fault.description};
         }
     }
 }

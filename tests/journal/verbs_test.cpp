@@ -16,7 +16,7 @@ Snapshot checkBothWays(Journal &journal, const Verb &verb)
 {
     const JournalContents before = journal.read().contents();
     const Verb undo = journal.perform(verb);
-    const Snapshot after = snapshotOf(journal);
+    Snapshot after = snapshotOf(journal);
     CHECK(journal.read().contents() != before);
     const Verb redo = journal.perform(undo);
     CHECK(journal.read().contents() == before);

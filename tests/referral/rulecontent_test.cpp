@@ -154,8 +154,7 @@ TEST_CASE("ordinary muscle pain is no alarm")
 {
     for (const char *text :
          {"stiff neck after sleeping badly",
-          "ache deep in the front of the shoulder running down the outside of the arm, worse reaching "
-          "behind",
+          "ache deep in the front of the shoulder running down the outside of the arm", "worse reaching behind",
           "dull ache between the shoulder blades after a day at the desk", "tight calves after a walk",
           "pain in the buttock going down the back of the thigh when I sit",
           "tension headache at the temple, behind the eye", "tennis elbow, weak coffee",
