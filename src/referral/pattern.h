@@ -100,6 +100,37 @@ inline constexpr std::array allPatternKinds{PatternKind::published, PatternKind:
     return "none";
 }
 
+/// How far two looks at one pattern agree. `full`: the same zones of the same kind, whatever their weights. `mostly`:
+/// one names spillover that the other does not. `partly`: they share essential zones, but one has a zone as essential
+/// that the other has as spillover or not at all. `differs`: no essential zone is shared, or only one found a pattern.
+/// That only one of them gave a muscle its group's pattern, neither one of its own, is `mostly`.
+enum class Agreement : std::uint8_t { full, mostly, partly, differs };
+
+inline constexpr std::array allAgreements{Agreement::full, Agreement::mostly, Agreement::partly, Agreement::differs};
+
+/// The stable word used in files.
+[[nodiscard]] constexpr std::string_view toKey(Agreement agreement) noexcept
+{
+    switch (agreement) {
+    case Agreement::full:
+        return "full";
+    case Agreement::mostly:
+        return "mostly";
+    case Agreement::partly:
+        return "partly";
+    case Agreement::differs:
+        break;
+    }
+    return "differs";
+}
+
+/// What came of writing the pattern down a second time without sight of the first.
+struct SecondLook {
+    Agreement agreement;
+    /// What differed and how it was settled; empty where nothing did.
+    std::string settled{};
+};
+
 /// How deep under the skin a muscle lies.
 enum class MuscleLayer : std::uint8_t { superficial, intermediate, deep };
 
@@ -146,6 +177,7 @@ struct MusclePattern {
     /// What the pain is often taken for, or what else can feel like it, in plain phrases.
     std::vector<std::string> lookAlikes{};
     SelfCare selfCare{};
+    std::optional<SecondLook> secondLook{};
 };
 
 } // namespace palpate

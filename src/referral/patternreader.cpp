@@ -14,6 +14,7 @@ constexpr auto layerWords = keysOf(allMuscleLayers);
 constexpr auto pressureWords = keysOf(allPressureGrades);
 constexpr auto techniqueWords = keysOf(allTechniques);
 constexpr auto gradeWords = keysOf(allEvidenceGrades);
+constexpr auto agreementWords = keysOf(allAgreements);
 
 /// Reads an id that has to be among the known ones.
 template <typename Id>
@@ -50,7 +51,8 @@ public:
             readListIfThere(node, "limits",
                             [this](const Node &id) { return readKnown(id, m_known.movements, "movement"); }),
             readListIfThere(node, "look_alikes", readText),
-            readSelfCare(node.at("self_care"))};
+            readSelfCare(node.at("self_care")),
+            readSecondLook(node)};
         checkZones(node, pattern);
         return pattern;
     }
@@ -64,6 +66,15 @@ private:
             throw node.fault("a place that is never pressed has a technique that presses");
         }
         return care;
+    }
+
+    [[nodiscard]] static std::optional<SecondLook> readSecondLook(const Node &muscle)
+    {
+        if (!muscle.has("second_look")) {
+            return std::nullopt;
+        }
+        const Node node = muscle.at("second_look");
+        return SecondLook{readWord(node.at("agreement"), agreementWords), readOptionalText(node, "settled")};
     }
 
     static void checkZones(const Node &node, const MusclePattern &pattern)

@@ -136,6 +136,7 @@ TEST_CASE("what else is known about a muscle is read")
     biceps = with(biceps, "/look_alikes", R"(["a sprain"])");
     biceps = with(biceps, "/self_care", R"({"pressure": "fingertips", "techniques": ["stretch", "pressure-steady"]})");
     biceps = with(biceps, "/trigger_points/0/other_effects", R"(["tearing"])");
+    biceps = with(biceps, "/second_look", R"({"agreement": "mostly", "settled": "both kept"})");
     folder.writePatterns({biceps});
     const LoadedKnowledge loaded = folder.load();
     CHECK(loaded.problems.empty());
@@ -151,6 +152,9 @@ TEST_CASE("what else is known about a muscle is read")
     CHECK(read.selfCare.pressure == PressureGrade::fingertips);
     CHECK(read.selfCare.techniques == std::vector{CareTechnique::stretch, CareTechnique::pressureSteady});
     CHECK(read.triggerPoints.front().otherEffects == std::vector<std::string>{"tearing"});
+    REQUIRE(read.secondLook);
+    CHECK(read.secondLook->agreement == Agreement::mostly);
+    CHECK(read.secondLook->settled == "both kept");
     CHECK(loaded.base.activity(ActivityId{"lifting"})->says == std::vector<std::string>{"s"});
     CHECK(loaded.base.movement(MovementId{"elbow-bend"})->words == "w");
     CHECK(loaded.base.activity(ActivityId{"dancing"}) == nullptr);
@@ -177,6 +181,21 @@ TEST_CASE("a muscle without a published pattern has sites without zones, or none
         folder.writePatterns({silent});
         CHECK(only(folder.load()) == "patterns-a.json /muscles/0/trigger_points/0");
     }
+}
+
+TEST_CASE("a second look says how it was settled, unless it agrees in full")
+{
+    const Folder folder;
+    const auto [look, problems] = GENERATE(table<const char *, std::size_t>({
+        {R"({"agreement": "full"})", 0},
+        {R"({"agreement": "full", "settled": "s"})", 1},
+        {R"({"agreement": "differs"})", 1},
+        {R"({"agreement": "differs", "settled": "s"})", 0},
+        {R"({"agreement": "hardly", "settled": "s"})", 1},
+    }));
+    CAPTURE(look);
+    folder.writePatterns({with(muscle("biceps", onElbow), "/second_look", look)});
+    CHECK(folder.load().problems.size() == problems);
 }
 
 TEST_CASE("a published pattern has zones, and a site without any has another effect")
