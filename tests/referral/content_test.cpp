@@ -86,6 +86,15 @@ TEST_CASE("every pattern has a source and its sites are numbered after the muscl
     }
 }
 
+TEST_CASE("every pattern was looked at twice, and what differed says how it was settled")
+{
+    for (const MusclePattern &pattern : shipped().base.patterns()) {
+        INFO(pattern.id.text());
+        REQUIRE(pattern.secondLook);
+        CHECK(pattern.secondLook->settled.empty() == (pattern.secondLook->agreement == Agreement::full));
+    }
+}
+
 TEST_CASE("weights of essential zones are at least one half, of spillover zones at most")
 {
     for (const MusclePattern &pattern : shipped().base.patterns()) {
@@ -241,6 +250,32 @@ TEST_CASE("second looks at doubtful patterns")
     CHECK(kindOf("scalene-anterior", Side::left, "scapula-medial", Side::left) == HitKind::essential);
     CHECK(kindOf("iliocostalis-thoracis", Side::left, "lumbar", Side::left) == HitKind::essential);
     CHECK(kindOf("scm-sternal", Side::left, "sternum", Side::midline) == HitKind::essential);
+    CHECK(kindOf("scalene-anterior", Side::left, "arm-side", Side::left) == HitKind::essential);
+    CHECK(kindOf("levator-scapulae", Side::left, "neck-back", Side::left) == HitKind::spillover);
+    CHECK(kindOf("multifidus-lumbar", Side::left, "coccyx", Side::midline) == HitKind::essential);
+    CHECK(kindOf("pubococcygeus", Side::left, "sacrum", Side::midline) == HitKind::essential);
+    CHECK(kindOf("pectoralis-major-costal", Side::left, "axilla", Side::left) == HitKind::spillover);
+    CHECK_FALSE(kindOf("palmar-interossei-hand", Side::left, "middle-dorsal", Side::left));
+}
+
+TEST_CASE("goose bumps on the arm are no pain there")
+{
+    CHECK_FALSE(kindOf("middle-trapezius", Side::left, "arm-side", Side::left));
+    const SitePattern &skin = patternOf("middle-trapezius").triggerPoints.back();
+    CHECK(skin.essential.empty());
+    CHECK(skin.spillover.empty());
+    CHECK(skin.otherEffects.size() == 1);
+}
+
+TEST_CASE("every zone is reached by some muscle")
+{
+    std::set<ZoneId> reached;
+    for (const MusclePattern &pattern : shipped().base.patterns()) {
+        for (const ReferredZone &hit : referralOf(pattern, Side::left).zones) {
+            reached.insert(hit.zone);
+        }
+    }
+    CHECK(reached.size() == shipped().base.zones().size());
 }
 
 TEST_CASE("the low outer point of the belly is described on the right only")
