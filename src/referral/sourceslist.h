@@ -7,7 +7,7 @@
 
 namespace palpate {
 
-/// The bibliography as the Markdown text of docs/sources.md, by id.
+/// The Markdown text of docs/sources.md: the bibliography by id, then what the second look at the patterns found.
 [[nodiscard]] std::string sourcesList(const KnowledgeBase &base);
 
 } // namespace palpate
