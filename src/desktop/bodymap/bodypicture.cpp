@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "anatomy/encoding.h"
+#include "desktop/bodymap/enlarged.h"
 
 namespace palpate::desktop {
 
@@ -27,13 +28,6 @@ constexpr int whole = 256;
 
 Rgb rgbOf(const QColor &color) { return {color.red(), color.green(), color.blue()}; }
 
-/// Which structure each number of an index picture stands for in one layer, and how it is coloured.
-struct Palette {
-    const std::vector<RegionNumber> &tops;   ///< by number of the index picture
-    const std::vector<RegionNumber> &behind; ///< the same behind an arm that fades; empty where none does
-    std::vector<Rgb> tints;                  ///< by region; 0 is the ground
-};
-
 std::vector<Rgb> tints(const anatomy::Atlas &atlas, const MapTokens &tokens)
 {
     std::vector<Rgb> colors(atlas.regionCount() + 1, rgbOf(tokens.ground));
@@ -43,27 +37,49 @@ std::vector<Rgb> tints(const anatomy::Atlas &atlas, const MapTokens &tokens)
     return colors;
 }
 
-/// Averages the atlas's pixels under each pixel of the picture: edges come out smooth at any size up to the atlas's
-/// own resolution, and above it stay sharp.
-template <typename Number> class BodyPainter {
+/// Every n-th row to each of n workers: work is even although the body is not.
+template <typename Work> void inStrips(const Work &work)
+{
+    const int strips = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    std::vector<std::jthread> workers;
+    for (int strip = 1; strip < strips; ++strip) {
+        workers.emplace_back([&work, strip, strips] { work(strip, strips); });
+    }
+    work(0, strips);
+}
+
+/// A picture of numbers with what each stands for in its place.
+template <typename Number>
+anatomy::GrayImage16 looked(const anatomy::GrayImage<Number> &numbers, const std::vector<RegionNumber> &meanings)
+{
+    anatomy::GrayImage16 regions{numbers.width(), numbers.height()};
+    inStrips([&](int strip, int strips) {
+        for (int y = strip; y < numbers.height(); y += strips) {
+            const Number *from = numbers.row(y);
+            std::transform(from, from + numbers.width(), regions.row(y),
+                           [&meanings](Number number) { return meanings[number]; });
+        }
+    });
+    return regions;
+}
+
+/// Averages the layer's pixels under each pixel of the picture: edges come out smooth.
+class BodyPainter {
 public:
-    /// `fade` may be null: all shows.
-    BodyPainter(const anatomy::GrayImage<Number> &numbers, const Palette &palette, const anatomy::GrayImage8 &shading,
-                const anatomy::GrayImage8 *fade, const MapTokens &tokens, QImage &picture, double lineWidth)
-        : m_numbers{numbers},
-          m_shading{shading},
-          m_fade{fade},
-          m_tops{palette.tops},
-          m_behind{palette.behind},
-          m_tints{palette.tints},
+    BodyPainter(const ShownLayer &layer, const std::vector<Rgb> &tints, const MapTokens &tokens, QImage &picture,
+                double lineWidth)
+        : m_regions{layer.regions},
+          m_shading{layer.shading},
+          m_fade{layer.fade.width() > 0 ? &layer.fade : nullptr},
+          m_behind{layer.behind},
+          m_tints{tints},
           m_line{rgbOf(tokens.innerLine)},
           m_linePart{static_cast<int>(std::lround(tokens.innerLine.alphaF() * whole))},
           m_ground{tokens.ground.rgb()},
           m_picture{picture},
           m_bits{picture.bits()},
-          m_scale{static_cast<double>(numbers.width()) / picture.width()},
-          m_reach{std::max(1, static_cast<int>(std::lround(lineWidth / 2 * m_scale)))},
-          m_regions(numbers.width(), numbers.height())
+          m_scale{static_cast<double>(layer.regions.width()) / picture.width()},
+          m_reach{std::max(1, static_cast<int>(std::lround(lineWidth / 2 * m_scale)))}
     {
         for (std::size_t value = 0; value < m_shades.size(); ++value) {
             m_shades[value] =
@@ -74,13 +90,6 @@ public:
     void paint()
     {
         inStrips([this](int strip, int strips) {
-            for (int y = strip; y < m_numbers.height(); y += strips) {
-                const Number *from = m_numbers.row(y);
-                std::transform(from, from + m_numbers.width(), m_regions.row(y),
-                               [this](Number number) { return m_tops[number]; });
-            }
-        });
-        inStrips([this](int strip, int strips) {
             for (int y = strip; y < m_picture.height(); y += strips) {
                 paintRow(y);
             }
@@ -88,25 +97,14 @@ public:
     }
 
 private:
-    /// Every n-th row to each of n workers: work is even although the body is not.
-    template <typename Work> static void inStrips(const Work &work)
-    {
-        const int strips = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-        std::vector<std::jthread> workers;
-        for (int strip = 1; strip < strips; ++strip) {
-            workers.emplace_back([&work, strip, strips] { work(strip, strips); });
-        }
-        work(0, strips);
-    }
-
     void paintRow(int y)
     {
-        const int top = std::min(static_cast<int>(y * m_scale), m_numbers.height() - 1);
-        const int bottom = std::clamp(static_cast<int>((y + 1) * m_scale), top + 1, m_numbers.height());
+        const int top = std::min(static_cast<int>(y * m_scale), m_regions.height() - 1);
+        const int bottom = std::clamp(static_cast<int>((y + 1) * m_scale), top + 1, m_regions.height());
         auto *line = reinterpret_cast<QRgb *>(m_bits + static_cast<std::ptrdiff_t>(y) * m_picture.bytesPerLine());
         for (int x = 0; x < m_picture.width(); ++x) {
-            const int left = std::min(static_cast<int>(x * m_scale), m_numbers.width() - 1);
-            const int right = std::clamp(static_cast<int>((x + 1) * m_scale), left + 1, m_numbers.width());
+            const int left = std::min(static_cast<int>(x * m_scale), m_regions.width() - 1);
+            const int right = std::clamp(static_cast<int>((x + 1) * m_scale), left + 1, m_regions.width());
             Rgb sum;
             bool shows = false;
             for (int sy = top; sy < bottom; ++sy) {
@@ -132,7 +130,7 @@ private:
         if (m_fade == nullptr || m_fade->at(x, y) == all) {
             return lined;
         }
-        const RegionNumber behind = m_behind[m_numbers.at(x, y)];
+        const RegionNumber behind = m_behind.at(x, y);
         return mixed(behind == 0 ? m_tints[0] : times(m_tints[behind], shade), lined, m_fade->at(x, y) * whole / all);
     }
 
@@ -140,9 +138,9 @@ private:
     [[nodiscard]] int borderAt(RegionNumber region, int x, int y) const
     {
         const RegionNumber *here = m_regions.row(y);
-        const int right = std::min(x + m_reach, m_numbers.width() - 1);
+        const int right = std::min(x + m_reach, m_regions.width() - 1);
         const int left = std::max(x - m_reach, 0);
-        const int below = std::min(y + m_reach, m_numbers.height() - 1);
+        const int below = std::min(y + m_reach, m_regions.height() - 1);
         const int above = std::max(y - m_reach, 0);
         const bool isBorder = here[right] != region || here[left] != region || m_regions.row(below)[x] != region ||
                               m_regions.row(above)[x] != region;
@@ -171,24 +169,37 @@ private:
         return {mix(under.red, over.red), mix(under.green, over.green), mix(under.blue, over.blue)};
     }
 
-    const anatomy::GrayImage<Number> &m_numbers;
     static constexpr int all = 255; ///< where nothing fades
 
+    const anatomy::GrayImage16 &m_regions;
     const anatomy::GrayImage8 &m_shading;
-    const anatomy::GrayImage8 *m_fade;
-    const std::vector<RegionNumber> &m_tops;
-    const std::vector<RegionNumber> &m_behind;
-    const std::vector<Rgb> &m_tints;
+    const anatomy::GrayImage8 *m_fade; ///< null: all shows
+    const anatomy::GrayImage16 &m_behind;
+    const std::vector<Rgb> &m_tints; ///< by region; 0 is the ground
     Rgb m_line;
     int m_linePart; ///< of 256
     QRgb m_ground;
     std::array<int, 256> m_shades{}; ///< in 256ths
     const QImage &m_picture;
     uchar *m_bits;
-    double m_scale;                 ///< atlas pixels to one pixel of the picture
-    int m_reach;                    ///< half a line, in atlas pixels
-    anatomy::GrayImage16 m_regions; ///< what the layer shows at every pixel of the atlas's picture
+    double m_scale; ///< the layer's pixels to one pixel of the picture
+    int m_reach;    ///< half a line, in the layer's pixels
 };
+
+/// Paints a layer, in more pixels than it has where the picture is larger than the atlas's: twice as many as the
+/// picture's, so that averaging smooths the edges.
+void paint(const ShownLayer &layer, const std::vector<Rgb> &tints, const MapTokens &tokens, QImage &picture,
+           double lineWidth)
+{
+    constexpr int most = 6; // beyond that an edge is a pixel or two soft, and memory is short
+    const double larger = static_cast<double>(picture.width()) / layer.regions.width();
+    if (larger <= 1) {
+        BodyPainter{layer, tints, tokens, picture, lineWidth}.paint();
+        return;
+    }
+    const int factor = std::min(most, static_cast<int>(std::ceil(2 * larger)));
+    BodyPainter{enlarged(layer, factor), tints, tokens, picture, lineWidth}.paint();
+}
 
 } // namespace
 
@@ -227,23 +238,28 @@ QImage paintBody(MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer 
                  QSize size, double lineWidth)
 {
     QImage picture{size.expandedTo({1, 1}), QImage::Format_RGB32};
-    const anatomy::GrayImage8 &shading = scene.shading(view, layer);
     const anatomy::GrayImage8 *fade = scene.fade(view, layer);
+    ShownLayer shown{{}, scene.shading(view, layer), fade == nullptr ? anatomy::GrayImage8{} : *fade, {}};
     if (layer == anatomy::Layer::skin) {
         // The skin is one surface: wherever there is a zone.
         std::vector<RegionNumber> tops(256, 1);
         tops[0] = 0;
-        // Where skin fades before skin the atlas has mixed them; what remains fades into the ground.
-        const std::vector<RegionNumber> behind(tops.size(), 0);
-        const Palette palette{tops, behind, {rgbOf(tokens.ground), rgbOf(tokens.skin)}};
+        shown.regions = looked(scene.zones(view), tops);
+        if (fade != nullptr) {
+            // Where skin fades before skin the atlas has mixed them; what remains fades into the ground.
+            shown.behind = anatomy::GrayImage16{shown.regions.width(), shown.regions.height()};
+        }
         MapTokens skinTokens = tokens;
         skinTokens.innerLine = tokens.skinLine;
-        BodyPainter{scene.zones(view), palette, shading, fade, skinTokens, picture, lineWidth}.paint();
+        paint(shown, {rgbOf(tokens.ground), rgbOf(tokens.skin)}, skinTokens, picture, lineWidth);
         return picture;
     }
     const anatomy::StackMap &stacks = scene.stacks(view);
-    const Palette palette{stacks.topsOf(layer), stacks.topsBehindArm(layer), tints(scene.atlas(), tokens)};
-    BodyPainter{stacks.numbers(), palette, shading, fade, tokens, picture, lineWidth}.paint();
+    shown.regions = looked(stacks.numbers(), stacks.topsOf(layer));
+    if (fade != nullptr) {
+        shown.behind = looked(stacks.numbers(), stacks.topsBehindArm(layer));
+    }
+    paint(shown, tints(scene.atlas(), tokens), tokens, picture, lineWidth);
     return picture;
 }
 
