@@ -243,16 +243,19 @@ void BodyMap::paintEvent(QPaintEvent * /*event*/)
 std::vector<BodyMap::Marker> BodyMap::visibleMarkers()
 {
     std::vector<Marker> markers;
-    const anatomy::GrayImage16 &surface = m_scene.nearness(*m_view, anatomy::Layer::superficial);
     for (const PointOverview &point : m_points) {
-        const anatomy::PicturePx at = m_view->frame.picture(point.point.position);
-        const auto front = anatomy::bodyPointAt(m_view->frame, surface, at);
-        const double cover = front ? m_view->frame.nearness(*front) - m_view->frame.nearness(point.point.position) : 0;
-        if (cover <= mostCoverMm) {
-            markers.push_back({&point, m_geometry.screen(at)});
+        if (shows(*m_view, point.point.position)) {
+            markers.push_back({&point, screenPosition(point.point.position)});
         }
     }
     return markers;
+}
+
+bool BodyMap::shows(const ViewInfo &view, const PointMm &point)
+{
+    const anatomy::GrayImage16 &surface = m_scene.nearness(view, anatomy::Layer::superficial);
+    const auto front = anatomy::bodyPointAt(view.frame, surface, view.frame.picture(point));
+    return !front || view.frame.nearness(*front) - view.frame.nearness(point) <= mostCoverMm;
 }
 
 const PointOverview *BodyMap::pointAt(QPointF at)

@@ -52,6 +52,8 @@ public:
     /// What the layer shows at a place of the map; no region where there is no body.
     [[nodiscard]] MapSpot spotAt(QPointF at);
     /// Where a point stands on this view.
+    /// Whether a view shows a place of the body, or too much of the body lies in front of it.
+    [[nodiscard]] bool shows(const anatomy::ViewInfo &view, const PointMm &point);
     [[nodiscard]] QPointF screenPosition(const PointMm &point) const;
 
     [[nodiscard]] QSize sizeHint() const override;

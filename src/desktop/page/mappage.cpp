@@ -194,18 +194,35 @@ void MapPage::connectLists()
     connect(m_search, &QLineEdit::textChanged, this, &MapPage::searchFor);
     connect(m_search, &QLineEdit::returnPressed, this, &MapPage::openFirstHit);
     const auto openHit = [this](const QModelIndex &index) {
+        m_peekedFrom = nullptr; // what was glanced at stays
         const MuscleHit &hit = m_hits->at(index);
         showMuscle(hit.muscle->id, hit.side);
     };
     connect(m_hitList, &QListView::activated, this, openHit);
     connect(m_hitList, &QListView::clicked, this, openHit);
     const auto openPoint = [this](const QModelIndex &index) {
+        m_peekedFrom = nullptr;
         const TriggerPoint point = m_points->at(index).point;
         showMuscle(point.muscle, point.side);
+        if (const ViewInfo *past = viewPastArm(point.position)) {
+            showView(*past, m_map->layer());
+        }
         askAbout(point.id);
     };
     connect(m_pointList, &QListView::activated, this, openPoint);
     connect(m_pointList, &QListView::clicked, this, openPoint);
+    connect(m_hitList, &QListView::entered, this, [this](const QModelIndex &index) {
+        const MuscleHit &hit = m_hits->at(index);
+        endPeek();
+        peek(viewPastArm(m_scene.atlas().regionOf(hit.muscle->id, hit.side).value_or(RegionNumber{0})));
+    });
+    connect(m_pointList, &QListView::entered, this, [this](const QModelIndex &index) {
+        endPeek();
+        peek(viewPastArm(m_points->at(index).point.position));
+    });
+    for (QListView *list : {m_hitList, m_pointList}) {
+        list->viewport()->installEventFilter(this);
+    }
 }
 
 void MapPage::addShortcuts()
@@ -243,6 +260,9 @@ bool MapPage::eventFilter(QObject *watched, QEvent *event)
         default:
             break;
         }
+    }
+    if (event->type() == QEvent::Leave && (watched == m_hitList->viewport() || watched == m_pointList->viewport())) {
+        endPeek();
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -301,6 +321,7 @@ void MapPage::refreshPoints()
 
 void MapPage::showView(const ViewInfo &view, Layer layer)
 {
+    m_peekedFrom = nullptr;
     try {
         m_map->showView(view, layer);
     } catch (const WorldError &error) {
@@ -319,14 +340,50 @@ void MapPage::showMuscle(const MuscleId &muscle, Side side)
     if (region != 0) {
         const Layer own = m_scene.atlas().structureOf(region).layer;
         const ViewInfo *best = m_scene.bestView(region);
+        const auto showsWell = [&](const ViewInfo &view, Layer layer) {
+            return 2 * m_scene.visibleArea(view, layer, region) >= best->ownPixels[region];
+        };
         // Stay where the body stands if the muscle shows well from here; turning is a surprise.
-        const bool showsWell = best != nullptr && 2 * m_scene.visibleArea(m_map->view(), m_map->layer(), region) >=
-                                                      best->ownPixels[region];
-        if (best != nullptr && !showsWell) {
-            showView(*best, own);
+        if (best != nullptr && !showsWell(m_map->view(), m_map->layer())) {
+            const ViewInfo *past = viewPastArm(region, own);
+            showView(past != nullptr && showsWell(*past, own) ? *past : *best, own);
         }
     }
     selectSubject(DetailSubject{muscle, side, region});
+}
+
+const ViewInfo *MapPage::viewPastArm(RegionNumber region, std::optional<Layer> layer)
+{
+    const ViewInfo &here = m_map->view();
+    const ViewInfo &past = m_turn->twin(here);
+    const Layer shown = layer.value_or(m_map->layer());
+    if (here.armAside || &past == &here || region == 0) {
+        return nullptr;
+    }
+    return 2 * m_scene.visibleArea(here, shown, region) < m_scene.visibleArea(past, shown, region) ? &past : nullptr;
+}
+
+const ViewInfo *MapPage::viewPastArm(const PointMm &point)
+{
+    const ViewInfo &here = m_map->view();
+    const ViewInfo &past = m_turn->twin(here);
+    return !here.armAside && !m_map->shows(here, point) && m_map->shows(past, point) ? &past : nullptr;
+}
+
+void MapPage::peek(const ViewInfo *past)
+{
+    if (past != nullptr && !m_popover->isVisible()) { // the popover points at a place on the map
+        const ViewInfo *from = &m_map->view();
+        showView(*past, m_map->layer());
+        m_peekedFrom = from;
+    }
+}
+
+void MapPage::endPeek()
+{
+    if (m_peekedFrom != nullptr) {
+        showView(*m_peekedFrom, m_map->layer());
+    }
 }
 
 void MapPage::selectSubject(const std::optional<DetailSubject> &subject)

@@ -62,6 +62,14 @@ private:
     void searchFor(const QString &query);
     void openFirstHit();
     void showView(const anatomy::ViewInfo &view, anatomy::Layer layer);
+    /// The view that is shown, with the arm aside, if the near arm hides most of a muscle in a layer (the one shown if
+    /// none is given); else null.
+    [[nodiscard]] const anatomy::ViewInfo *viewPastArm(anatomy::RegionNumber region,
+                                                       std::optional<anatomy::Layer> layer = std::nullopt);
+    [[nodiscard]] const anatomy::ViewInfo *viewPastArm(const PointMm &point);
+    /// Shows a view for as long as the pointer rests on a row of a list.
+    void peek(const anatomy::ViewInfo *past);
+    void endPeek();
     void selectSubject(const std::optional<DetailSubject> &subject);
     void askAbout(const MapSpot &spot);
     void askAbout(PointId point);
@@ -97,7 +105,8 @@ private:
     /// What the open popover is about: a spot not yet marked, or a point of the journal.
     std::optional<MapSpot> m_askedSpot;
     std::optional<PointId> m_askedPoint;
-    QTimer m_readAhead; ///< for the views beside the one shown
+    const anatomy::ViewInfo *m_peekedFrom = nullptr; ///< what is shown again when the pointer leaves the list
+    QTimer m_readAhead;                              ///< for the views beside the one shown
 };
 
 } // namespace palpate::desktop
