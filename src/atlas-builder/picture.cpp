@@ -11,6 +11,7 @@
 #include "atlas-builder/canvas.h"
 #include "atlas-builder/raster.h"
 #include "atlas-builder/shading.h"
+#include "atlas-builder/vectormm.h"
 #include "atlas-builder/zonemap.h"
 #include "core/error.h"
 
@@ -93,9 +94,11 @@ public:
         m_seeThrough.assign(body.regions.size() + 1, false);
         m_isMuscle.assign(body.regions.size() + 1, false);
         m_isAside.assign(body.regions.size() + 1, false);
+        m_structureOf.assign(body.regions.size() + 1, 0);
         m_picture.ownPixels.assign(body.regions.size() + 1, 0);
         for (std::size_t at = 0; at < body.regions.size(); ++at) {
             const StructureRecipe &structure = recipe.structures[body.regions[at].structure];
+            m_structureOf[at + 1] = body.regions[at].structure;
             m_layerOf[at + 1] = structure.layer;
             m_seeThrough[at + 1] = structure.seeThrough;
             m_isMuscle[at + 1] = structure.tissue == anatomy::Tissue::muscle;
@@ -148,40 +151,64 @@ private:
                       }
                   });
         drawEyes(canvas, zones);
-        // What is left of islands is where one limb covers all but a crumb of a zone behind it.
-        constexpr double crumbMm2 = 40;
-        removeIslands(m_picture.zones, static_cast<int>(crumbMm2 * pixelsPerMm * pixelsPerMm));
+        settleZones(canvas, zones);
         m_picture.armOutline = anatomy::traceOutlines(
             armBox, [&arm](int x, int y) { return arm.at(x, y) != 0; }, pixelsPerMm);
         finishLayer(Layer::skin, canvas);
     }
 
+    /// Rounds the zones' borders and gives crumbs away, each pixel to its own side of the body.
+    void settleZones(const Canvas &canvas, const ZoneMap &zones)
+    {
+        const auto numberAt = [&](std::size_t zone, int x, int y) {
+            return zones.numberOf(zone, placeOf(x, y, canvas.near.at(x, y)).x < 0);
+        };
+        constexpr int roundingPx = 6;
+        roundBorders(m_picture.zones, canvas.near, roundingPx, numberAt);
+        roundBorders(m_picture.zones, canvas.near, roundingPx, numberAt);
+        // What is left of islands is where one limb covers all but a crumb of a zone behind it.
+        constexpr double crumbMm2 = 40;
+        removeIslands(m_picture.zones, static_cast<int>(crumbMm2 * pixelsPerMm * pixelsPerMm));
+        // A crumb across the midline went to one side as a whole. Views from the side have their midline behind a rim.
+        const bool seesMidline = std::abs(m_picture.view.right.x) == 1;
+        for (int y = 0; seesMidline && y < height(); ++y) {
+            for (int x = 0; x < width(); ++x) {
+                std::uint8_t &number = m_picture.zones.at(x, y);
+                number = number == 0 ? number : numberAt(zoneOfNumber(number), x, y);
+            }
+        }
+    }
+
     /// The skin has openings where the eyes look out; without them one would see into the head. Where an eye comes
-    /// through a closed lid by less than the lid is thick, the skin stays in front.
+    /// through a lid by less than the lid is thick, the skin stays in front.
     void drawEyes(Canvas &canvas, const ZoneMap &zones)
     {
-        constexpr float lidMm = 4;
-        Canvas eyes{width(), height(), false};
-        for (const BodyRegion &region : m_body.regions) {
-            if (m_recipe.structures[region.structure].tissue != anatomy::Tissue::eye) {
-                continue;
-            }
-            rasterise(m_picture.frame, region.mesh,
-                      [&](int x, int y, double near, const Weights &weights, const Mesh::Triangle &triangle) {
-                          if (static_cast<float>(near) > eyes.near.at(x, y) && near >= m_leastNear) {
-                              eyes.put(x, y,
-                                       {static_cast<float>(near),
-                                        lightAt(m_picture.frame, blend(region.normals, triangle, weights)), 1, 1});
-                          }
-                      });
+        for (const SkinEye &eye : m_recipe.skin.eyes) {
+            drawEye(canvas, zones, eye.at, eye.radiusMm);
+            drawEye(canvas, zones, {-eye.at.x, eye.at.y, eye.at.z}, eye.radiusMm);
         }
-        for (int y = 0; y < height(); ++y) {
-            for (int x = 0; x < width(); ++x) {
-                const float near = eyes.near.at(x, y);
-                if (near != nothing && near > canvas.near.at(x, y) + lidMm) {
-                    canvas.put(x, y, {near, eyes.light.at(x, y), 1, 1});
-                    m_picture.zones.at(x, y) = zones.numberAt(placeOf(x, y, near), BodyPart::head);
+    }
+
+    void drawEye(Canvas &canvas, const ZoneMap &zones, const PointMm &middle, double radius)
+    {
+        constexpr float lidMm = 4;
+        const ViewFrame &frame = m_picture.frame;
+        const anatomy::PicturePx at = frame.picture(middle);
+        const double reach = radius * pixelsPerMm;
+        for (int y = static_cast<int>(at.y - reach); y <= static_cast<int>(at.y + reach); ++y) {
+            for (int x = static_cast<int>(at.x - reach); x <= static_cast<int>(at.x + reach); ++x) {
+                const double aside = std::hypot(x + 0.5 - at.x, y + 0.5 - at.y) / pixelsPerMm;
+                if (!m_picture.zones.contains(x, y) || aside >= radius) {
+                    continue;
                 }
+                const double near = frame.nearness(middle) + std::sqrt(radius * radius - aside * aside);
+                if (near < m_leastNear || near <= canvas.near.at(x, y) + lidMm) {
+                    continue;
+                }
+                const PointMm p = placeOf(x, y, near);
+                const PointMm step = minus(p, middle);
+                canvas.put(x, y, {static_cast<float>(near), lightAt(frame, step) * gazeLight(step), 1, 1});
+                m_picture.zones.at(x, y) = zones.numberAt(p, BodyPart::head);
             }
         }
     }
@@ -217,13 +244,31 @@ private:
     }
 
     /// Whether the one entry lies in front of the other, which was drawn before it. The meshes of the data cut into
-    /// each other by a millimetre or two: there a deeper muscle does not come through a superficial one.
+    /// each other by a millimetre or two: there a deeper muscle does not come through a superficial one. Where they cut
+    /// further the recipe says what lies over what.
     [[nodiscard]] bool isNearer(const StackEntry &entry, const StackEntry &other) const
     {
         constexpr float cutMm = 2.5F;
+        constexpr float deepCutMm = 10;
+        if (other.region == 0) {
+            return entry.near > other.near;
+        }
+        if (isUnder(entry.region, other.region)) {
+            return entry.near > other.near + deepCutMm;
+        }
+        if (isUnder(other.region, entry.region)) {
+            return entry.near > other.near - deepCutMm;
+        }
         const bool holdsBack =
             isOuterMuscle(other.region) && m_isMuscle[entry.region] && m_layerOf[entry.region] != Layer::superficial;
         return entry.near > other.near + (holdsBack ? cutMm : 0);
+    }
+
+    [[nodiscard]] bool isUnder(std::uint16_t region, std::uint16_t other) const
+    {
+        const auto &under = m_recipe.structures[m_structureOf[region]].under;
+        return !under.empty() &&
+               std::find(under.begin(), under.end(), m_recipe.structures[m_structureOf[other]].id) != under.end();
     }
 
     void drawRegion(std::uint16_t number, const BodyRegion &region, std::vector<Canvas> &canvases, StackCanvas &stacks)
@@ -434,10 +479,11 @@ private:
     std::optional<ArmCut> m_cut;
     ViewPicture m_picture;
     double m_leastNear = 0;
-    std::vector<Layer> m_layerOf;   ///< by region number
-    std::vector<bool> m_seeThrough; ///< by region number
-    std::vector<bool> m_isMuscle;   ///< by region number
-    std::vector<bool> m_isAside;    ///< by region number: belongs to the arm that is left out
+    std::vector<std::size_t> m_structureOf; ///< by region number
+    std::vector<Layer> m_layerOf;           ///< by region number
+    std::vector<bool> m_seeThrough;         ///< by region number
+    std::vector<bool> m_isMuscle;           ///< by region number
+    std::vector<bool> m_isAside;            ///< by region number: belongs to the arm that is left out
     std::vector<float> m_tileNear;
     std::vector<float> m_tileLight;
 };

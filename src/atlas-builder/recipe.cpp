@@ -40,6 +40,9 @@ StructureRecipe readStructure(const Entry &entry)
     structure.mirror = entry.flag("mirror");
     structure.seeThrough = entry.flag("see_through");
     structure.elements = entry.texts("elements");
+    if (entry.has("under")) {
+        structure.under = entry.texts("under");
+    }
     return structure;
 }
 
@@ -109,11 +112,29 @@ std::vector<Value> readList(const std::filesystem::path &path, const char *key, 
     return values;
 }
 
+std::vector<StructureRecipe> readStructures(const std::filesystem::path &file)
+{
+    auto structures = readList<StructureRecipe>(file, "structures", readStructure);
+    std::set<std::string> ids;
+    for (const StructureRecipe &structure : structures) {
+        ids.insert(structure.id);
+    }
+    for (const StructureRecipe &structure : structures) {
+        for (const std::string &over : structure.under) {
+            if (!ids.contains(over)) {
+                throw DataFileError{file.filename().string(), structure.id,
+                                    "\"under\" names \"" + over + "\", which no structure is called"};
+            }
+        }
+    }
+    return structures;
+}
+
 } // namespace
 
 Recipe readRecipe(const std::filesystem::path &folder)
 {
-    return {readList<StructureRecipe>(folder / "structures.json", "structures", readStructure),
+    return {readStructures(folder / "structures.json"),
             readList<ZoneRecipe>(folder / "zones.json", "zones", readZone),
             readDrapes(folder),
             readSplits(folder),

@@ -29,6 +29,8 @@ struct StructureRecipe {
     bool mirror = false;     ///< the data hold one side only: make the other by mirroring
     bool seeThrough = false; ///< thin, or a rare variant: hides nothing, and is drawn as an outline
     std::vector<std::string> elements;
+    /// Ids of structures that lie over it, whatever the meshes say: the data cut into each other.
+    std::vector<std::string> under;
 };
 
 /// The four parts of the body that zones are told apart by.

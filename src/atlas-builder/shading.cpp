@@ -107,6 +107,18 @@ float lightAt(const anatomy::ViewFrame &frame, PointMm normal)
     return static_cast<float>(wrapped * (0.62 + 0.38 * facing));
 }
 
+float gazeLight(const PointMm &step)
+{
+    constexpr double irisMm = 5.8;
+    constexpr double pupilMm = 2.2;
+    constexpr double edgeMm = 0.8;
+    const double fromAxis = step.y < 0 ? std::hypot(step.x, step.z) : irisMm + edgeMm;
+    const double outsideIris = std::clamp((fromAxis - irisMm) / edgeMm + 0.5, 0.0, 1.0);
+    const double outsidePupil = std::clamp((fromAxis - pupilMm) / edgeMm + 0.5, 0.0, 1.0);
+    constexpr double irisLight = 0.45;
+    return static_cast<float>(outsidePupil * std::lerp(irisLight, 1.0, outsideIris));
+}
+
 FloatImage shadeOf(const FloatImage &near, const FloatImage &light, float empty)
 {
     const FloatImage fine = depthBehindSurroundings(near, empty, 4);

@@ -16,4 +16,8 @@ namespace palpate::atlas {
 [[nodiscard]] anatomy::GrayImage<float> shadeOf(const anatomy::GrayImage<float> &near,
                                                 const anatomy::GrayImage<float> &light, float empty);
 
+/// How light an eye that looks ahead is at a step from its middle: its iris is darker, its pupil dark. Blank eyes
+/// read as a statue's, not as a face at rest.
+[[nodiscard]] float gazeLight(const PointMm &step);
+
 } // namespace palpate::atlas

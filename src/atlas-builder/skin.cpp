@@ -92,18 +92,6 @@ void calm(Mesh &skin, const SkinRecipe &recipe)
     }
 }
 
-/// Pushes what lies near the midline away from it, less the further out it lies, so that nothing folds.
-void part(Mesh &skin, const SkinParting &parting)
-{
-    constexpr double reach = 70;
-    constexpr double taper = 70;
-    for (PointMm &p : skin.vertices) {
-        const double height =
-            ramp(p.z, parting.lowMm, parting.lowMm + taper) * ramp(p.z, parting.highMm, parting.highMm - taper);
-        p.x += parting.halfGapMm * height * std::max(0.0, 1 - p.x / reach);
-    }
-}
-
 bool isInside(const Box &box, const PointMm &p)
 {
     return p.x >= box.low.x && p.y >= box.low.y && p.z >= box.low.z && p.x <= box.high.x && p.y <= box.high.y &&
@@ -224,15 +212,15 @@ private:
 Mesh mendSkin(const Mesh &source, const SkinRecipe &recipe, const std::vector<const Mesh *> &leftTissue)
 {
     Mesh snapped = source;
+    for (const SkinParting &parting : recipe.partings) {
+        partLegs(snapped, parting);
+    }
     constexpr double onMidline = 0.6;
     for (PointMm &p : snapped.vertices) {
         p.x = std::abs(p.x) < onMidline ? 0 : p.x;
     }
     Mesh skin = welded(keepHalf(snapped, Half::left).mesh);
     calm(skin, recipe);
-    for (const SkinParting &parting : recipe.partings) {
-        part(skin, parting);
-    }
     for (const SkinPatch &patch : recipe.patches) {
         Patching{patch, skin}.apply(leftTissue);
     }

@@ -37,11 +37,17 @@ struct SkinCalming {
     bool isFlat = false; ///< bumps vanish altogether instead of keeping their volume
 };
 
-/// Two surfaces that touch at the midline are held apart, between two heights.
+/// Legs that reach over the midline into each other are held apart.
 struct SkinParting {
-    double lowMm = 0;
-    double highMm = 0;
-    double halfGapMm = 0;
+    double lowMm = 0;  ///< above the knees: below it the legs stay as they are
+    double highMm = 0; ///< below it left and right are two pieces
+    double joinMm = 0; ///< over this length below, they lie against each other more and more
+};
+
+/// An eye of the skin's own face: it sits where its lids are, which is not where the skull's eyeball is.
+struct SkinEye {
+    PointMm at; ///< of the left one
+    double radiusMm = 0;
 };
 
 struct SkinRecipe {
@@ -50,6 +56,7 @@ struct SkinRecipe {
     std::vector<SkinCalming> calmings;
     std::vector<SkinPatch> patches;
     std::vector<SkinParting> partings;
+    std::vector<SkinEye> eyes; ///< on the left; the right ones mirror them
 };
 
 /// Reads skin.json of the folder; without the file the skin stays as it is. Throws DataFileError.
@@ -57,8 +64,10 @@ struct SkinRecipe {
 
 /// The skin as it is drawn: the left half of the source mesh, mended, and its mirror image. `leftTissue` is what lies
 /// under the left half.
-
 [[nodiscard]] Mesh mendSkin(const Mesh &source, const SkinRecipe &recipe, const std::vector<const Mesh *> &leftTissue);
+
+/// Makes the legs narrower where they reach over the midline.
+void partLegs(Mesh &skin, const SkinParting &parting);
 
 /// 0 before the fingers or toes of a patch begin, 1 where they stand free.
 [[nodiscard]] double towardsTips(const SkinPatch &patch, const PointMm &p);

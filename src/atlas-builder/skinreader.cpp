@@ -55,8 +55,10 @@ SkinCalming readCalming(const RecipeEntry &entry)
 
 SkinParting readParting(const RecipeEntry &entry)
 {
-    return {number(entry, "low"), number(entry, "high"), number(entry, "half_gap")};
+    return {number(entry, "low"), number(entry, "high"), number(entry, "join")};
 }
+
+SkinEye readEye(const RecipeEntry &entry) { return {entry.point(entry.value("at")), number(entry, "radius")}; }
 
 template <typename Value>
 std::vector<Value> readAll(const RecipeEntry &top, const char *key, Value (*read)(const RecipeEntry &))
@@ -87,6 +89,9 @@ SkinRecipe readSkinRecipe(const std::filesystem::path &recipeFolder)
     recipe.calmings = readAll(top, "calm", readCalming);
     recipe.patches = readAll(top, "patches", readPatch);
     recipe.partings = readAll(top, "part", readParting);
+    if (top.has("eyes")) {
+        recipe.eyes = readAll(top, "eyes", readEye);
+    }
     return recipe;
 }
 

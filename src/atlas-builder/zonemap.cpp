@@ -66,6 +66,34 @@ bool giveIslandsAway(anatomy::GrayImage8 &zones, int pixels)
     return changed;
 }
 
+/// The steps from a pixel to those within a radius.
+std::vector<std::pair<int, int>> discOf(int radius)
+{
+    std::vector<std::pair<int, int>> disc;
+    for (int dy = -radius; dy <= radius; ++dy) {
+        for (int dx = -radius; dx <= radius; ++dx) {
+            if (dx * dx + dy * dy <= radius * radius) {
+                disc.emplace_back(dx, dy);
+            }
+        }
+    }
+    return disc;
+}
+
+/// Whether a pixel has another zone within reach; thin zones between the pixels that are asked are its own concern.
+bool isNearBorder(const anatomy::GrayImage8 &zones, int x, int y, int radius)
+{
+    const std::uint8_t own = zones.at(x, y);
+    for (const int reach : {radius, (radius + 1) / 2}) {
+        for (const auto &[dx, dy] : {std::pair{reach, 0}, {-reach, 0}, {0, reach}, {0, -reach}}) {
+            if (zones.contains(x + dx, y + dy) && zones.at(x + dx, y + dy) != own) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 ZoneMap::ZoneMap(const std::vector<ZoneRecipe> &zones) : m_zones{zones}
@@ -129,6 +157,34 @@ std::optional<std::size_t> ZoneMap::zoneAt(const PointMm &point, BodyPart part, 
         consider(*std::prev(down));
     }
     return nearest == nullptr ? std::nullopt : std::optional{nearest->zone};
+}
+
+void roundBorders(anatomy::GrayImage8 &zones, const anatomy::GrayImage<float> &near, int radiusPx,
+                  const std::function<std::uint8_t(std::size_t zone, int x, int y)> &numberAt)
+{
+    constexpr float oneSurfaceMm = 10; // a hand before a thigh takes no pixels of it
+    const auto disc = discOf(radiusPx);
+    anatomy::GrayImage8 rounded = zones;
+    std::array<int, 128> counts{}; // by zone, both sides together
+    for (int y = 0; y < zones.height(); ++y) {
+        for (int x = 0; x < zones.width(); ++x) {
+            if (zones.at(x, y) == 0 || !isNearBorder(zones, x, y, radiusPx)) {
+                continue;
+            }
+            counts.fill(0);
+            for (const auto &[dx, dy] : disc) {
+                const std::uint8_t number = zones.contains(x + dx, y + dy) ? zones.at(x + dx, y + dy) : std::uint8_t{0};
+                if (number != 0 && std::abs(near.at(x + dx, y + dy) - near.at(x, y)) < oneSurfaceMm) {
+                    ++counts[zoneOfNumber(number)];
+                }
+            }
+            const auto most = std::max_element(counts.begin(), counts.end());
+            if (*most > counts[zoneOfNumber(zones.at(x, y))]) {
+                rounded.at(x, y) = numberAt(static_cast<std::size_t>(most - counts.begin()), x, y);
+            }
+        }
+    }
+    zones = std::move(rounded);
 }
 
 void removeIslands(anatomy::GrayImage8 &zones, int pixels)

@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -44,6 +45,15 @@ private:
     const std::vector<ZoneRecipe> &m_zones;
     std::array<std::vector<Seed>, 4> m_seeds; ///< by body part, then by height
 };
+
+/// The place in the recipe of a zone by its number, which is not 0: the reverse of ZoneMap::numberOf.
+[[nodiscard]] constexpr std::size_t zoneOfNumber(std::uint8_t number) { return (number - std::size_t{1}) / 2; }
+
+/// Rounds the borders between zones: where the surface runs on, a pixel joins the zone that most of those around it
+/// belong to. Spikes and ripples finer than a few millimetres go; no pixel changes its side of the body. `near` is the
+/// surface's nearness, pixel by pixel; `numberAt` gives the number of a zone, by its place in the recipe, at a pixel.
+void roundBorders(anatomy::GrayImage8 &zones, const anatomy::GrayImage<float> &near, int radiusPx,
+                  const std::function<std::uint8_t(std::size_t zone, int x, int y)> &numberAt);
 
 /// Gives every island of fewer than `pixels` to the zone that it shares the longest border with.
 void removeIslands(anatomy::GrayImage8 &zones, int pixels);

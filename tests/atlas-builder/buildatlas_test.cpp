@@ -142,6 +142,47 @@ TEST_CASE("a deeper muscle that cuts a little way through a superficial one does
     CHECK(seen(-29) == Seen{"flank", Side::left});
 }
 
+TEST_CASE("what the recipe says lies over another does, though the meshes cut deep into each other")
+{
+    const testing::TempDir folder;
+    testing::writeSyntheticBody(folder.path());
+    const fs::path recipe = folder.path() / "recipe" / "structures.json";
+    std::string text = bytesOf(recipe);
+    const std::string before = R"("common": "Post",)";
+    testing::writeFile(recipe, text.replace(text.find(before), before.size(), before + R"( "under": ["flank"],)"));
+    const fs::path mesh = folder.path() / "anatomy" / "bodyparts3d" / "POST.obj";
+    const auto seen = [&](double frontOfPost) {
+        testing::writeFile(mesh, testing::boxObj({-8, frontOfPost, 0}, {8, 10, 110}));
+        build(folder.path());
+        return seenAt(Atlas::load(folder.path() / "out"), "front", Layer::deep, {6, 0, 50});
+    };
+    CHECK(seen(-29) == Seen{"flank", Side::left}); // the flank's front lies at -20
+    CHECK(seen(-31) == Seen{"post", Side::midline});
+}
+
+TEST_CASE("eyes look out where the recipe of the skin says, and the skin's zone is theirs")
+{
+    const testing::TempDir folder;
+    testing::writeSyntheticBody(folder.path());
+    testing::writeFile(folder.path() / "recipe" / "zones.json", R"({"format": 1, "zones": [
+        {"id": "all", "laterality": "midline", "parts": ["trunk", "head"], "seeds": [[0, 0, 90]]}]})");
+    const auto shadeInFront = [&](const std::string &eyes) {
+        testing::writeFile(
+            folder.path() / "recipe" / "skin.json",
+            R"({"format": 1, "passes": 0, "head_from": 0, "calm": [], "patches": [], "part": [], "eyes": [)" + eyes +
+                "]}");
+        build(folder.path());
+        const Atlas atlas = Atlas::load(folder.path() / "out");
+        const ViewInfo &front = *atlas.findView("front");
+        const PicturePx at = front.frame.picture(PointMm{-20, 0, 100});
+        CHECK(loadZones(atlas, front).at(static_cast<int>(at.x), static_cast<int>(at.y)) != 0);
+        return int{loadShading(atlas, front, Layer::skin).at(static_cast<int>(at.x), static_cast<int>(at.y))};
+    };
+    const int skin = shadeInFront("");
+    CHECK(shadeInFront(R"({"at": [20, -29, 100], "radius": 10})") < skin - 20); // the pupil, 9 mm before the skin
+    CHECK(shadeInFront(R"({"at": [20, -22, 100], "radius": 10})") == skin);     // 2 mm: behind the lid
+}
+
 TEST_CASE("a see-through structure hides nothing, but has its outline and its place in the stack")
 {
     const testing::TempDir folder;
@@ -237,6 +278,13 @@ TEST_CASE("a malformed mesh or recipe stops the builder with file and place, and
                            R"({"format": 1, "structures": [{"id": "a", "common": "A", "kind": "muscle",
                                "layer": "outside", "elements": []}]})");
         expectFault("structures.json", "/structures/0");
+    }
+    SECTION("a structure under one that is not there")
+    {
+        testing::writeFile(folder.path() / "recipe/structures.json",
+                           R"({"format": 1, "structures": [{"id": "a", "common": "A", "kind": "muscle",
+                               "layer": "deep", "elements": [], "under": ["b"]}]})");
+        expectFault("structures.json", "a");
     }
     SECTION("a seed on the right half")
     {

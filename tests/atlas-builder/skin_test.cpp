@@ -97,14 +97,24 @@ TEST_CASE("a place that is made flat loses its bump")
     CHECK(radiusAt(mendSkin(source, recipe, {}), 80, 100) < 41);
 }
 
-TEST_CASE("surfaces that touch at the midline are held apart between two heights")
+TEST_CASE("legs that reach over the midline become narrower and stay closed and round")
 {
+    // A straight leg, 20 mm of it on the other side of the midline above the knee.
+    Mesh source = tube(60, 40, 0, 400, 0);
+    for (PointMm &p : source.vertices) {
+        p.x -= 40 * std::clamp((p.z - 100) / 50, 0.0, 1.0);
+    }
+    append(source, mirrored(source));
     SkinRecipe recipe;
-    recipe.partings.push_back({0, 400, 6});
-    const Mesh skin = mendSkin(tube(40, 40, 0, 400, 0), recipe, {});
+    recipe.partings.push_back({80, 600, 10});
+    const Mesh skin = mendSkin(source, recipe, {});
+    CHECK(skin.vertices.size() == source.vertices.size()); // nothing was cut
     for (const PointMm &p : skin.vertices) {
-        if (p.z > 150 && p.z < 250) {
-            CHECK(std::abs(p.x) >= 5.9);
+        if (p.z > 160) {
+            CHECK(std::abs(p.x) > 1);
+            CHECK(std::abs(p.x) < 60.1);
+        } else if (p.z < 80) {
+            CHECK(std::abs(std::hypot(std::abs(p.x) - 60, p.y) - 40) * (p.z > 0.1 ? 1 : 0) < 0.1);
         }
     }
 }
