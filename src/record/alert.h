@@ -8,17 +8,9 @@
 #include "core/instant.h"
 #include "core/keyed.h"
 #include "core/localday.h"
+#include "core/urgency.h"
 
 namespace palpate {
-
-enum class Urgency : std::uint8_t { emergency, sameDay, doctor, caution };
-
-template <> struct Keys<Urgency> {
-    static constexpr KeyTable<Urgency, 4> all{{{Urgency::emergency, "emergency"},
-                                               {Urgency::sameDay, "same-day"},
-                                               {Urgency::doctor, "doctor"},
-                                               {Urgency::caution, "caution"}}};
-};
 
 enum class AlertAnswer : std::uint8_t { none, shown, notMeant, checked };
 

@@ -57,7 +57,7 @@ using Fault = valijson::ValidationResults::Error;
 
 /// The list and the place in it that a fault is about; nothing where it is about the file.
 [[nodiscard]] std::optional<std::pair<std::string, std::size_t>> entryOf(const Fault &fault,
-                                                                         std::initializer_list<std::string_view> lists)
+                                                                         const std::vector<std::string_view> &lists)
 {
     constexpr std::size_t entryDepth = 3;
     if (fault.context.size() < entryDepth) {
@@ -71,8 +71,7 @@ using Fault = valijson::ValidationResults::Error;
 }
 
 /// Whether the fault only repeats that something inside a list is faulty.
-[[nodiscard]] bool isEcho(const Fault &fault, bool isEntryFaulty,
-                          std::initializer_list<std::string_view> lists) noexcept
+[[nodiscard]] bool isEcho(const Fault &fault, bool isEntryFaulty, const std::vector<std::string_view> &lists) noexcept
 {
     if (fault.context.size() < 2) {
         return isEntryFaulty;
@@ -134,7 +133,7 @@ Schema::Schema(const std::filesystem::path &file) : m_parsed{std::make_unique<Pa
 
 Schema::~Schema() = default;
 
-DataFile::DataFile(const std::filesystem::path &file, Schema &schema, std::initializer_list<std::string_view> lists)
+DataFile::DataFile(const std::filesystem::path &file, Schema &schema, const std::vector<std::string_view> &lists)
     : m_name{file.filename().string()}
 {
     m_document = std::make_shared<const json>(parseFile(file));
@@ -154,6 +153,17 @@ DataFile::DataFile(const std::filesystem::path &file, Schema &schema, std::initi
             throw DataFileError{m_name, pointerOf(fault.context), fault.description};
         }
     }
+}
+
+std::future<DataFile> readAhead(std::filesystem::path file, std::filesystem::path schema,
+                                std::vector<std::string_view> lists)
+{
+    const auto read = [](const std::filesystem::path &dataFile, const std::filesystem::path &schemaFile,
+                         const std::vector<std::string_view> &entries) {
+        Schema parsed{schemaFile};
+        return DataFile{dataFile, parsed, entries};
+    };
+    return std::async(std::launch::async, read, std::move(file), std::move(schema), std::move(lists));
 }
 
 } // namespace palpate::knowledge

@@ -5,7 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <filesystem>
-#include <initializer_list>
+#include <future>
 #include <map>
 #include <memory>
 #include <optional>
@@ -138,7 +138,7 @@ class DataFile {
 public:
     /// Throws DataFileError when the file cannot be used, or breaks the schema outside the
     /// entries of `lists`.
-    DataFile(const std::filesystem::path &file, Schema &schema, std::initializer_list<std::string_view> lists);
+    DataFile(const std::filesystem::path &file, Schema &schema, const std::vector<std::string_view> &lists);
 
     /// Gives every entry of a list that obeys the schema to `read`, which may still refuse it with a DataFileError.
     /// What is refused is told in `problems`.
@@ -166,5 +166,9 @@ private:
     /// The first fault of each broken entry, by its list and its place there.
     std::map<std::pair<std::string, std::size_t>, DataFileError> m_faults;
 };
+
+/// Reads the file on another thread. get() throws what the constructors of Schema and DataFile do.
+[[nodiscard]] std::future<DataFile> readAhead(std::filesystem::path file, std::filesystem::path schema,
+                                              std::vector<std::string_view> lists);
 
 } // namespace palpate::knowledge

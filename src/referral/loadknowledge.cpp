@@ -2,6 +2,7 @@
 #include "referral/loadknowledge.h"
 
 #include <algorithm>
+#include <future>
 #include <set>
 #include <string>
 #include <system_error>
@@ -108,12 +109,13 @@ private:
 
     void loadPatterns()
     {
-        Schema schema{m_schemaDir / "patterns.schema.json"};
+        // Reading and checking is most of the work, and the files know nothing of one another.
+        std::vector<std::future<DataFile>> files;
         for (const std::filesystem::path &file : patternFiles()) {
-            guarded([&] {
-                DataFile{file, schema, {"muscles"}}.forEach("muscles", m_problems,
-                                                            [this](const Node &node) { addPattern(node); });
-            });
+            files.push_back(readAhead(file, m_schemaDir / "patterns.schema.json", {"muscles"}));
+        }
+        for (std::future<DataFile> &file : files) {
+            guarded([&] { file.get().forEach("muscles", m_problems, [this](const Node &node) { addPattern(node); }); });
         }
     }
 

@@ -8,8 +8,6 @@ namespace palpate {
 
 namespace {
 
-constexpr std::size_t widestGap = 4;
-
 [[nodiscard]] bool isFolded(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 [[nodiscard]] std::vector<std::string_view> splitAtBlanks(std::string_view text)
@@ -77,33 +75,6 @@ std::optional<Phrase> Phrase::parse(std::string_view text)
         parts.push_back({std::string{piece}, isBeginning, std::exchange(isGap, false)});
     }
     return isGap ? std::nullopt : std::optional{Phrase{std::string{text}, std::move(parts)}};
-}
-
-bool Phrase::matches(std::span<const std::string> words, std::size_t at, std::size_t part) const
-{
-    if (part == m_parts.size()) {
-        return true;
-    }
-    const Part &wanted = m_parts[part];
-    const std::size_t last = std::min(words.size(), at + (wanted.afterGap ? widestGap : 0) + 1);
-    for (; at < last; ++at) {
-        const std::string &word = words[at];
-        const bool fits = wanted.isBeginning ? word.starts_with(wanted.word) : word == wanted.word;
-        if (fits && matches(words, at + 1, part + 1)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-std::optional<std::size_t> Phrase::findIn(std::span<const std::string> words) const
-{
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        if (matches(words, at, 0)) {
-            return at;
-        }
-    }
-    return std::nullopt;
 }
 
 } // namespace palpate

@@ -20,14 +20,6 @@ public:
     /// Nothing where the text is no folded phrase: "sholder blade", "pain* in ... chest".
     [[nodiscard]] static std::optional<Phrase> parse(std::string_view text);
 
-    [[nodiscard]] const std::string &text() const noexcept { return m_text; }
-
-    /// Where the phrase begins in the words, the first time; nothing when it is not there.
-    [[nodiscard]] std::optional<std::size_t> findIn(std::span<const std::string> words) const;
-
-    friend bool operator==(const Phrase &, const Phrase &) = default;
-
-private:
     struct Part {
         std::string word;
         bool isBeginning = false;
@@ -37,9 +29,16 @@ private:
         friend bool operator==(const Part &, const Part &) = default;
     };
 
-    Phrase(std::string text, std::vector<Part> parts);
+    [[nodiscard]] const std::string &text() const noexcept { return m_text; }
+    [[nodiscard]] const std::vector<Part> &parts() const noexcept { return m_parts; }
 
-    [[nodiscard]] bool matches(std::span<const std::string> words, std::size_t at, std::size_t part) const;
+    /// How many other words may stand in a gap.
+    static constexpr std::size_t widestGap = 4;
+
+    friend bool operator==(const Phrase &, const Phrase &) = default;
+
+private:
+    Phrase(std::string text, std::vector<Part> parts);
 
     std::string m_text;
     std::vector<Part> m_parts;

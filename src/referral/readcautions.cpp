@@ -30,7 +30,7 @@ constexpr std::array<Word<NoPressSides>, 2> sidesWords{
 
 void RuleReader::readConditions()
 {
-    open("contraindications", {"conditions"}).forEach("conditions", m_problems, [this](const Node &node) {
+    take("contraindications").forEach("conditions", m_problems, [this](const Node &node) {
         const Node limits = node.at("limits");
         add(node,
             Condition{readId<ConditionId>(node.at("id")), readWord(node.at("kind"), kindWords), node.at("name").text(),
@@ -57,7 +57,7 @@ TechniqueLimit RuleReader::readLimit(const Node &node) const
 
 void RuleReader::readNoPress()
 {
-    open("no-press", {"areas"}).forEach("areas", m_problems, [this](const Node &node) {
+    take("no-press").forEach("areas", m_problems, [this](const Node &node) {
         add(node, readArea(node), m_rules.noPress);
     });
 }

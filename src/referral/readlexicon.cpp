@@ -13,13 +13,16 @@ constexpr std::array<Word<SideWord>, 5> sideWords{{{"left", SideWord::left},
                                                    {"both", SideWord::both},
                                                    {"midline", SideWord::midline},
                                                    {"one", SideWord::one}}};
-constexpr std::array<Word<MeaningKind>, 7> kindWords{{{"quality", MeaningKind::quality},
+constexpr std::array<Word<MeaningKind>, 8> kindWords{{{"quality", MeaningKind::quality},
                                                       {"spread", MeaningKind::spread},
                                                       {"negation", MeaningKind::negation},
                                                       {"time", MeaningKind::time},
-                                                      {"provoking", MeaningKind::provoking},
                                                       {"effect", MeaningKind::effect},
-                                                      {"filler", MeaningKind::filler}}};
+                                                      {"filler", MeaningKind::filler},
+                                                      {"handling", MeaningKind::handling},
+                                                      {"spared", MeaningKind::spared}}};
+
+} // namespace
 
 /// Refuses an entry with a phrase that another place has already.
 class TakenPhrases {
@@ -39,14 +42,56 @@ private:
     std::set<std::string> m_taken;
 };
 
+namespace {
+
 [[nodiscard]] Spelling readSpelling(const Node &node) { return {node.at("word").text(), readTexts(node.at("forms"))}; }
 
 } // namespace
 
+void RuleReader::readParts(const DataFile &file, TakenPhrases &taken)
+{
+    Lexicon &words = m_rules.lexicon;
+    // Aspects come first, as parts name them.
+    file.forEach("aspects", m_problems, [&](const Node &node) {
+        words.aspects.push_back({readId<AspectId>(node.at("aspect")), readPhrases(node)});
+    });
+    file.forEach("parts", m_problems, [&](const Node &node) {
+        const Node zones = node.at("zones");
+        BodyPart part{readId<BodyPartId>(node.at("part")), readPhrases(node),
+                      readList(zones, [this](const Node &zone) { return readPartZone(zone); })};
+        if (std::ranges::none_of(part.zones, &PartZone::isUsual)) {
+            throw node.fault("no zone of this part is usual: " + part.id.text());
+        }
+        taken.take(node, part.phrases);
+        add(node, std::move(part), words.parts);
+    });
+    file.forEach("together", m_problems, [&](const Node &node) {
+        const Node parts = node.at("parts");
+        TogetherWords entry{readPhrase(node.at("phrase")), readAllKnown<BodyPartId>(parts, words.parts)};
+        taken.take(node, {entry.phrase});
+        words.together.push_back(std::move(entry));
+    });
+}
+
+PartZone RuleReader::readPartZone(const Node &node) const
+{
+    PartZone zone{readZone(node.at("zone")), {}, node.has("usual")};
+    if (node.has("aspects")) {
+        const Node list = node.at("aspects");
+        zone.aspects = readList(list, [this](const Node &item) {
+            auto id = readId<AspectId>(item);
+            if (std::ranges::find(m_rules.lexicon.aspects, id, &AspectWords::aspect) == m_rules.lexicon.aspects.end()) {
+                throw item.fault("nothing has this id: " + id.text());
+            }
+            return id;
+        });
+    }
+    return zone;
+}
+
 void RuleReader::readLexicon()
 {
-    const DataFile file =
-        open("words", {"zones", "shared", "not_places", "sides", "meanings", "spellings", "regional"});
+    const DataFile file = take("words");
     Lexicon &words = m_rules.lexicon;
     TakenPhrases taken;
     file.forEach("zones", m_problems, [&](const Node &node) {
@@ -54,12 +99,7 @@ void RuleReader::readLexicon()
         taken.take(node, entry.phrases);
         words.zones.push_back(std::move(entry));
     });
-    file.forEach("shared", m_problems, [&](const Node &node) {
-        const Node zones = node.at("zones");
-        SharedWords entry{readPhrase(node.at("phrase")), readZones(zones)};
-        taken.take(node, {entry.phrase});
-        words.shared.push_back(std::move(entry));
-    });
+    readParts(file, taken);
     file.forEach("not_places", m_problems, [&](const Node &node) {
         NoPlace entry{readPhrase(node.at("phrase")), node.at("means").text()};
         taken.take(node, {entry.phrase});
@@ -76,6 +116,7 @@ void RuleReader::readLexicon()
     file.forEach("regional", m_problems, [&](const Node &node) {
         words.regional.push_back({node.at("british").text(), node.at("american").text()});
     });
+    file.forEach("ordinary", m_problems, [&](const Node &node) { words.ordinary.push_back(node.text()); });
 }
 
 } // namespace palpate::knowledge

@@ -79,7 +79,7 @@ Protocol RuleReader::readProtocol(const Node &node) const
 
 void RuleReader::readProtocols()
 {
-    open("protocols", {"protocols"}).forEach("protocols", m_problems, [this](const Node &node) {
+    take("protocols").forEach("protocols", m_problems, [this](const Node &node) {
         add(node, readProtocol(node), m_rules.protocols);
     });
 }

@@ -19,7 +19,7 @@ constexpr std::array<Word<RedFlagKind>, 2> kindWords{
 
 void RuleReader::readRedFlags()
 {
-    const DataFile file = open("red-flags", {"advice", "questions", "phrase_sets", "rules", "harmless"});
+    const DataFile file = take("red-flags");
     file.forEach("advice", m_problems, [this](const Node &node) {
         add(node, Advice{readId<AdviceId>(node.at("id")), node.at("text").text()}, m_rules.advice);
     });
@@ -27,11 +27,24 @@ void RuleReader::readRedFlags()
         add(node, Question{readId<QuestionId>(node.at("id")), node.at("question").text(), node.at("why").text()},
             m_rules.questions);
     });
-    file.forEach("phrase_sets", m_problems, [this](const Node &node) {
-        add(node, PhraseSet{readId<PhraseSetId>(node.at("id")), readPhrases(node)}, m_rules.phraseSets);
-    });
+    file.forEach("phrase_sets", m_problems,
+                 [this](const Node &node) { add(node, readPhraseSet(node), m_rules.phraseSets); });
     file.forEach("rules", m_problems, [this](const Node &node) { add(node, readRedFlag(node), m_rules.redFlags); });
     file.forEach("harmless", m_problems, [this](const Node &node) { add(node, readHarmless(node), m_rules.harmless); });
+}
+
+PhraseSet RuleReader::readPhraseSet(const Node &node) const
+{
+    PhraseSet set{readId<PhraseSetId>(node.at("id")), {}};
+    if (node.has("phrases")) {
+        set.phrases = readPhrases(node);
+    }
+    if (node.has("near")) {
+        const Node lists = node.at("near");
+        set.near =
+            readList(lists, [this](const Node &list) { return readAllKnown<PhraseSetId>(list, m_rules.phraseSets); });
+    }
+    return set;
 }
 
 Count RuleReader::readCount(const Node &node, std::string_view list, std::size_t least, std::size_t most) const

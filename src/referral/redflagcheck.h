@@ -3,10 +3,10 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "referral/rulebase.h"
+#include "referral/wordforms.h"
 
 namespace palpate {
 
@@ -21,9 +21,28 @@ struct Situation {
     std::optional<int> pregnantWeek;
 };
 
-/// The danger signs that hold and that nothing harmless quiets: words of despair first, then the most urgent. A phrase
-/// does not count where "no", "not", "without" or the like stands right before it in the same clause ("no chest
-/// pain"), but does where the phrase itself begins with such a word. Pointers into `rules`.
-[[nodiscard]] std::vector<const RedFlag *> redFlagsIn(const RuleBase &rules, const Situation &situation);
+/// Looks for danger signs in what people write, answer and are. Typing errors are mended first.
+class RedFlagCheck {
+public:
+    /// The arguments must outlive it and stay where they are.
+    RedFlagCheck(const RuleBase &rules, const WordForms &forms);
+    ~RedFlagCheck();
+    RedFlagCheck(RedFlagCheck &&) noexcept;
+    RedFlagCheck &operator=(RedFlagCheck &&) noexcept;
+    RedFlagCheck(const RedFlagCheck &) = delete;
+    RedFlagCheck &operator=(const RedFlagCheck &) = delete;
+
+    /// The danger signs that hold and that nothing harmless quiets: words of despair first, then the most urgent. A
+    /// phrase does not count where "no", "not", "without" or the like stands right before it in the same clause ("no
+    /// chest pain"), but does where the phrase itself begins with such a word. Pointers into the rules.
+    [[nodiscard]] std::vector<const RedFlag *> raisedBy(const Situation &situation) const;
+
+private:
+    struct Phrases;
+
+    const RuleBase *m_rules;
+    const WordForms *m_forms;
+    std::unique_ptr<const Phrases> m_phrases;
+};
 
 } // namespace palpate

@@ -67,6 +67,7 @@ RuleReader::RuleReader(std::filesystem::path dir, std::filesystem::path schemaDi
 
 LoadedRules RuleReader::read() &&
 {
+    readAll();
     // Each step stands by itself: where a region is missing, the entries that name it say so.
     guarded([this] { readRegions(); });
     guarded([this] { readConditions(); });
@@ -77,16 +78,27 @@ LoadedRules RuleReader::read() &&
     return {std::move(m_rules), std::move(m_problems)};
 }
 
-DataFile RuleReader::open(const std::string &name, std::initializer_list<std::string_view> lists) const
+void RuleReader::readAll()
 {
-    Schema schema{m_schemaDir / (name + ".schema.json")};
-    return DataFile{m_dir / (name + ".json"), schema, lists};
+    const auto begin = [this](const std::string &name, std::vector<std::string_view> lists) {
+        m_files.emplace(name,
+                        readAhead(m_dir / (name + ".json"), m_schemaDir / (name + ".schema.json"), std::move(lists)));
+    };
+    begin("regions", {"regions"});
+    begin("contraindications", {"conditions"});
+    begin("no-press", {"areas"});
+    begin("red-flags", {"advice", "questions", "phrase_sets", "rules", "harmless"});
+    begin("protocols", {"protocols"});
+    begin("words", {"zones", "aspects", "parts", "together", "not_places", "sides", "meanings", "spellings", "regional",
+                    "ordinary"});
 }
+
+DataFile RuleReader::take(const std::string &name) { return m_files.at(name).get(); }
 
 void RuleReader::readRegions()
 {
     std::set<ZoneId> taken;
-    open("regions", {"regions"}).forEach("regions", m_problems, [&](const Node &node) {
+    take("regions").forEach("regions", m_problems, [&](const Node &node) {
         const Node zoneList = node.at("zones");
         BodyRegion region{readId<BodyRegionId>(node.at("id")), node.at("name").text(),
                           readList(zoneList, [this](const Node &zone) { return readZone(zone); })};

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <filesystem>
-#include <initializer_list>
+#include <future>
 #include <map>
 #include <set>
 #include <string>
@@ -13,6 +13,8 @@
 #include "referral/rulebase.h"
 
 namespace palpate::knowledge {
+
+class TakenPhrases;
 
 /// Reads the rule files in the order in which they build on each other: regions, conditions, then the rest.
 class RuleReader {
@@ -28,8 +30,12 @@ private:
     void readRedFlags();
     void readProtocols();
     void readLexicon();
+    void readParts(const DataFile &file, TakenPhrases &taken);
 
-    [[nodiscard]] DataFile open(const std::string &name, std::initializer_list<std::string_view> lists) const;
+    /// Begins to read all files: that and checking them is most of the work, and they know nothing of one another.
+    void readAll();
+    /// What a file holds; each may be asked for once.
+    [[nodiscard]] DataFile take(const std::string &name);
 
     template <typename Step> void guarded(Step step)
     {
@@ -79,14 +85,17 @@ private:
     [[nodiscard]] NoPressArea readArea(const Node &node) const;
     [[nodiscard]] Test readTest(const Node &node) const;
     [[nodiscard]] Count readCount(const Node &node, std::string_view list, std::size_t least, std::size_t most) const;
+    [[nodiscard]] PhraseSet readPhraseSet(const Node &node) const;
     [[nodiscard]] RedFlag readRedFlag(const Node &node) const;
     [[nodiscard]] Harmless readHarmless(const Node &node) const;
+    [[nodiscard]] PartZone readPartZone(const Node &node) const;
     [[nodiscard]] Dose readDose(const Node &node) const;
     [[nodiscard]] Protocol readProtocol(const Node &node) const;
 
     std::filesystem::path m_dir;
     std::filesystem::path m_schemaDir;
     const KnowledgeBase &m_base;
+    std::map<std::string, std::future<DataFile>> m_files;
     RuleBase m_rules;
     Problems m_problems;
 };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/id.h"
+#include "core/urgency.h"
 #include "referral/phrase.h"
 #include "referral/source.h"
 
@@ -96,9 +97,6 @@ struct NoPressArea {
 
 // ---- danger signs ----
 
-/// Most urgent first.
-enum class Urgency : std::uint8_t { emergency, sameDay, doctor, caution };
-
 struct Advice {
     AdviceId id;
     std::string text;
@@ -111,10 +109,13 @@ struct Question {
     std::string why;
 };
 
-/// Ways of saying one thing.
+/// Ways of saying one thing: any of the phrases, or of one list of `near` all sets, at most some words apart in one
+/// sentence, in any order.
 struct PhraseSet {
     PhraseSetId id;
     std::vector<Phrase> phrases;
+    /// At least two in each list.
+    std::vector<std::vector<PhraseSetId>> near{};
 };
 
 struct Test;

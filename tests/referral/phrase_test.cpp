@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "referral/phrase.h"
+#include "referral/wordpattern.h"
 
 using namespace palpate;
 
@@ -14,7 +15,8 @@ bool finds(const char *phrase, const char *text)
 {
     const auto parsed = Phrase::parse(phrase);
     REQUIRE(parsed.has_value());
-    return parsed->findIn(foldedWords(text)).has_value();
+    const WordForms forms{KnowledgeBase{}, RuleBase{}};
+    return WordPattern{*parsed, forms}.findIn(forms.of(foldedWords(text))).has_value();
 }
 
 } // namespace
