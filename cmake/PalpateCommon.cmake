@@ -10,6 +10,12 @@ target_compile_options(palpate_common INTERFACE
 target_compile_definitions(palpate_common INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY
   QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+if(PALPATE_FUZZ)
+  # Warnings are the other compiler's work.
+  target_compile_options(palpate_common INTERFACE -w -fsanitize=fuzzer-no-link,address,undefined
+                                                  -fno-sanitize-recover=all)
+  target_link_options(palpate_common INTERFACE -fsanitize=address,undefined)
+endif()
 if(PALPATE_SANITIZE)
   target_compile_options(palpate_common INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
                                                   -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS)

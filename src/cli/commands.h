@@ -4,6 +4,7 @@
 #include <functional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "cli/run.h"
 
@@ -35,6 +36,16 @@ void addSampleCommand(const Commands &commands);
 
 /// A subcommand that takes --journal FILE.
 [[nodiscard]] CLI::App &addJournalCommand(const Commands &commands, const char *name, const char *description);
+
+/// What is to be looked up.
+struct LookupWish {
+    /// ID[:left|:right][=WEIGHT]
+    std::vector<std::string> zones;
+    std::string text;
+    std::size_t limit = 25;
+};
+
+void addLookupCommand(const Commands &commands, LookupWish &wish);
 
 /// The person used the command line wrongly; what() says how.
 class WrongUse : public std::runtime_error {

@@ -22,8 +22,9 @@ constexpr const char *exitCodes = "Exit codes: 0 done; 1 it failed, a sentence s
                                   "3 the file to import is refused; 4 the journal is open elsewhere.";
 
 /// A test compares them with what the families add.
-constexpr std::array<std::string_view, 12> commandNames{"log",    "points", "entries",     "check", "backup", "restore",
-                                                        "export", "import", "make-sample", "atlas", "muscle", "zones"};
+constexpr std::array<std::string_view, 13> commandNames{"log",     "points", "entries", "check",       "backup",
+                                                        "restore", "export", "import",  "make-sample", "atlas",
+                                                        "lookup",  "muscle", "zones"};
 
 class CommandLine {
 public:
@@ -41,6 +42,7 @@ public:
         addSampleCommand(commands);
         addAtlasCommand(commands);
         addKnowledgeCommands(commands);
+        addLookupCommand(commands, m_lookup);
     }
 
     [[nodiscard]] CLI::App &app() noexcept { return m_app; }
@@ -51,6 +53,7 @@ private:
     std::function<int()> m_chosen;
     std::string m_journal;
     std::string m_subject;
+    LookupWish m_lookup;
 };
 
 int runChecked(std::span<const std::string> words, const World &world)

@@ -2,6 +2,8 @@
 #include "benchmarks/bench.h"
 
 #include <exception>
+#include <filesystem>
+#include <string>
 #include <string_view>
 
 #include <QApplication>
@@ -29,6 +31,12 @@ int main(int argc, char **argv)
             bench::benchJournal();
             return 0;
         }
+        const std::string palpate = (std::filesystem::path{argv[0]}.parent_path() / "../../palpate").string();
+        if (mode == "--lookup") {
+            bench::benchLookup(palpate);
+            return 0;
+        }
+        bench::benchLookup(palpate);
         bench::benchCommit();
         bench::benchJournal();
         bench::benchFirstPaint(argv[0]);

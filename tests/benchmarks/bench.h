@@ -41,6 +41,8 @@ void benchFirstPaint(const std::string &program);
 void benchMap();
 void benchCommit();
 void benchJournal();
+/// `palpate`: the program itself, to start it.
+void benchLookup(const std::string &palpate);
 
 /// What the first-paint bench starts as children: they print when their window has painted, and leave.
 int runEmptyWindow();

@@ -20,11 +20,12 @@ const std::map<std::string, std::set<std::string>> allowedModules{
     {"core", {}},
     {"anatomy", {"core"}},
     {"referral", {"core", "anatomy"}},
+    {"lookup", {"core", "referral"}},
     {"record", {"core", "anatomy"}},
     {"journal", {"core", "record"}},
     {"exchange", {"core", "record", "anatomy"}},
     {"atlas-builder", {"core", "anatomy"}},
-    {"cli", {"core", "anatomy", "referral", "record", "journal", "exchange"}},
+    {"cli", {"core", "anatomy", "referral", "lookup", "record", "journal", "exchange"}},
     {"desktop", {everything}},
     {"main.cpp", {everything}},
 };
@@ -53,6 +54,7 @@ const std::vector<LibraryRule> libraryRules{
     {"JSON", "nlohmann/(?!json_fwd\\.hpp).*", {"anatomy", "referral", "atlas-builder", "exchange", "cli"}, false},
     {"CLI11", "CLI/.*", {"cli"}, false},
     {"valijson", "valijson/.*", {"referral"}, false},
+    {"Snowball", "libstemmer\\.h", {"referral"}, false},
     {"PNG", "png\\.h", {"anatomy"}, false},
 };
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lookup/model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace palpate::lookup {
+
+namespace {
+
+/// Adds to `zones` what is not there yet; of two for one slot the stronger stays.
+void merge(const std::vector<PatternZone> &added, std::vector<PatternZone> &zones)
+{
+    for (const PatternZone &zone : added) {
+        const auto at = std::ranges::find(zones, zone.slot, &PatternZone::slot);
+        if (at == zones.end()) {
+            zones.push_back(zone);
+        } else if (at->kind == zone.kind ? zone.weight > at->weight : zone.kind == HitKind::essential) {
+            *at = zone;
+        }
+    }
+}
+
+} // namespace
+
+Model::Model(const KnowledgeBase &base, const Surroundings &surroundings, const LookupWeights &weights)
+    : m_weights{weights}
+{
+    for (const Zone &zone : base.zones()) {
+        m_zones.emplace(zone.id, m_midline.size());
+        m_midline.push_back(zone.laterality == Laterality::midline);
+    }
+    m_near.resize(m_midline.size());
+    for (const auto &[zone, neighbours] : surroundings.neighbours) {
+        for (const ZoneId &neighbour : neighbours) {
+            m_near[m_zones.at(zone)].push_back(m_zones.at(neighbour));
+        }
+    }
+    std::map<ReferralGroupId, GroupModel> groups;
+    for (const MusclePattern &pattern : base.patterns()) {
+        GroupModel &group = groups.try_emplace(pattern.referralGroup, GroupModel{pattern.referralGroup}).first->second;
+        if (const auto naming = surroundings.naming.find(group.id); naming != surroundings.naming.end()) {
+            group.naming = naming->second;
+        }
+        addMuscle(pattern, surroundings, group);
+    }
+    for (auto &[id, group] : groups) {
+        finish(group);
+        m_groups.push_back(std::move(group));
+    }
+}
+
+std::optional<std::size_t> Model::zoneIndex(const ZoneId &zone) const
+{
+    const auto at = m_zones.find(zone);
+    return at == m_zones.end() ? std::nullopt : std::optional{at->second};
+}
+
+Slot Model::slotOf(const ZoneId &zone, Side side) const { return m_zones.at(zone) * 2 + (side == Side::right ? 1 : 0); }
+
+SiteModel Model::siteOf(const MusclePattern &pattern, const SitePattern &site, bool isUnpaired) const
+{
+    SiteModel model;
+    model.sides = site.sides;
+    for (const ReferredZone &zone : referralOf(pattern, site, isUnpaired ? Side::midline : Side::left).zones) {
+        model.zones.push_back({slotOf(zone.zone, zone.side), zone.weight, zone.kind});
+    }
+    return model;
+}
+
+void Model::addMuscle(const MusclePattern &pattern, const Surroundings &surroundings, GroupModel &group) const
+{
+    group.muscles.push_back(pattern.id);
+    group.isUnpaired = surroundings.unpaired.contains(pattern.id);
+    group.provokes.insert(pattern.provokes.begin(), pattern.provokes.end());
+    group.limits.insert(pattern.limits.begin(), pattern.limits.end());
+    if (const auto above = surroundings.above.find(pattern.id); above != surroundings.above.end()) {
+        for (const ZoneId &zone : above->second) {
+            group.above.insert(m_zones.at(zone));
+        }
+    }
+    for (const SitePattern &site : pattern.triggerPoints) {
+        if (!site.essential.empty() || !site.spillover.empty()) {
+            group.sites.push_back(siteOf(pattern, site, group.isUnpaired));
+        }
+    }
+}
+
+void Model::finish(GroupModel &group) const
+{
+    SiteModel all;
+    for (const SiteModel &site : group.sites) {
+        merge(site.zones, all.zones);
+    }
+    group.reach.resize(slotCount());
+    for (const PatternZone &zone : all.zones) {
+        group.reach[zone.slot] = zone.kind;
+    }
+    // Several sites are often at work together; a single one is its own sum.
+    if (group.sites.size() != 1) {
+        group.sites.push_back(std::move(all));
+    }
+    for (SiteModel &site : group.sites) {
+        site.chances = chancesOf(site.zones, group);
+        for (const double chance : site.chances) {
+            site.logChances.push_back(std::log(chance));
+            site.logMissing.push_back(std::log(1 - chance));
+        }
+    }
+}
+
+std::vector<double> Model::chancesOf(const std::vector<PatternZone> &zones, const GroupModel &group) const
+{
+    std::vector<double> drawn(slotCount(), 0);
+    for (const PatternZone &zone : zones) {
+        const bool isEssential = zone.kind == HitKind::essential;
+        drawn[zone.slot] = zone.weight * (isEssential ? m_weights.essential : m_weights.spillover);
+    }
+    std::vector<double> chances(slotCount(), m_weights.stray);
+    for (Slot slot = 0; slot < slotCount(); ++slot) {
+        double &chance = chances[slot];
+        for (const std::size_t neighbour : near(slot / 2)) {
+            const Slot beside = neighbour * 2 + (isMidline(neighbour) ? 0 : slot % 2);
+            chance = std::max(chance, drawn[beside] * m_weights.near);
+            if (isMidline(slot / 2) && !isMidline(neighbour)) {
+                chance = std::max(chance, drawn[beside ^ 1U] * m_weights.near);
+            }
+        }
+        // The muscles of the model are those of the left.
+        if (group.above.contains(slot / 2) && (slot % 2 == 0 || group.isUnpaired)) {
+            chance = std::max(chance, m_weights.local);
+        }
+        chance = std::max(chance, drawn[slot]);
+    }
+    return chances;
+}
+
+} // namespace palpate::lookup
