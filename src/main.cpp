@@ -80,6 +80,7 @@ struct CommandLine {
                      "palpate import       shows what an export would add, and adds it\n"
                      "palpate make-sample  makes a new journal of invented entries\n"
                      "palpate atlas        lists the views, layers, muscles and zones of the body atlas\n"
+                     "palpate lookup       ranks the muscles that could send pain to places or words\n"
                      "palpate muscle       prints where a muscle sends its pain\n"
                      "palpate zones        lists the zones of the body and what people call them\n\n"
                      "Exit codes: 0 done; 1 it failed, a sentence says why; 2 wrong use; 3 the file to import is "

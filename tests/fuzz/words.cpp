@@ -38,6 +38,7 @@ void require(bool holds)
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-identifier-naming): the library that calls it has chosen the name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     static const World world;
