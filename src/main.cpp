@@ -47,7 +47,8 @@ struct CommandLine {
     QCommandLineParser parser;
     QCommandLineOption journal{describe("journal"),
                                describe("Open this journal instead of the one in the data folder."), describe("FILE")};
-    QCommandLineOption theme{describe("theme"), describe("light or dark."), describe("THEME")};
+    QCommandLineOption theme{describe("theme"), describe("light, dark, contrast-light or contrast-dark."),
+                             describe("THEME")};
     QCommandLineOption view{describe("view"), describe("render: front, front-left, left …, soles or crown."),
                             describe("VIEW"), describe("front")};
     QCommandLineOption layer{describe("layer"), describe("render: skin, superficial, intermediate, deep or bone."),
@@ -92,17 +93,15 @@ struct CommandLine {
         parser.addOptions({journal, theme, view, layer, zones, muscle, armAside, crop, scale, window, sheet, out});
     }
 
-    /// Nothing when the word is neither.
-    [[nodiscard]] std::optional<desktop::Theme> chosenTheme() const
+    /// What the word says; nothing when there is none. Throws WrongUse when it is no theme.
+    [[nodiscard]] std::optional<desktop::Theme> forcedTheme() const;
+
+    /// That, or what is remembered.
+    [[nodiscard]] desktop::Theme chosenTheme() const
     {
-        const QString word = parser.value(theme);
-        if (word.isEmpty()) {
-            return desktop::Settings{}.theme();
-        }
-        if (word == QStringLiteral("light")) {
-            return desktop::Theme::light;
-        }
-        return word == QStringLiteral("dark") ? std::optional{desktop::Theme::dark} : std::nullopt;
+        const desktop::Settings settings;
+        return forcedTheme().value_or(
+            themeFor(settings.get(desktop::setting::theme), settings.get(desktop::setting::systemWasDark)));
     }
 };
 
@@ -111,6 +110,19 @@ class WrongUse : public std::runtime_error {
 public:
     explicit WrongUse(const QString &sentence) : std::runtime_error{sentence.toStdString()} {}
 };
+
+std::optional<desktop::Theme> CommandLine::forcedTheme() const
+{
+    const QString word = parser.value(theme);
+    if (word.isEmpty()) {
+        return std::nullopt;
+    }
+    const auto choice = fromKey<desktop::ThemeChoice>(word.toStdString());
+    if (!choice || *choice == desktop::ThemeChoice::system) {
+        throw WrongUse{QStringLiteral("--theme is light, dark, contrast-light or contrast-dark")};
+    }
+    return themeFor(*choice, false);
+}
 
 fs::path resources() { return desktop::dataFolder(fs::path{QCoreApplication::applicationDirPath().toStdString()}); }
 
@@ -217,26 +229,23 @@ desktop::RenderRequest requestOf(const CommandLine &line, const anatomy::Atlas &
 
 int render(const CommandLine &line)
 {
-    const auto theme = line.chosenTheme();
-    if (!theme) {
-        throw WrongUse{QStringLiteral("--theme is light or dark")};
-    }
+    const desktop::Theme theme = line.chosenTheme();
     if (!line.parser.isSet(line.out)) {
         throw WrongUse{QStringLiteral("render needs --out FILE.png")};
     }
     const fs::path data = resources();
     const auto atlas = anatomy::Atlas::load(data / "atlas");
-    desktop::applyTheme(*qApp, *theme);
+    desktop::applyTheme(*qApp, theme);
     QImage picture;
     if (line.parser.isSet(line.window)) {
         const QTemporaryDir folder; // sample data never touches a person's own journal
         const LoadedKnowledge knowledge = readKnowledge(data);
-        picture = desktop::renderWindow(atlas, knowledge.base, *theme, {1280, 800},
+        picture = desktop::renderWindow(atlas, knowledge.base, theme, {1280, 800},
                                         fs::path{folder.filePath(QStringLiteral("sample.palpate")).toStdString()});
     } else if (line.parser.isSet(line.sheet)) {
-        picture = desktop::renderContactSheet(atlas, *theme);
+        picture = desktop::renderContactSheet(atlas, theme);
     } else {
-        picture = desktop::renderView(atlas, requestOf(line, atlas, *theme));
+        picture = desktop::renderView(atlas, requestOf(line, atlas, theme));
     }
     if (!picture.save(line.parser.value(line.out))) {
         std::fprintf(stderr, "palpate: %s cannot be written\n", qPrintable(line.parser.value(line.out)));
@@ -247,11 +256,8 @@ int render(const CommandLine &line)
 
 int runWindow(const CommandLine &line)
 {
-    const auto theme = line.chosenTheme();
-    if (!theme) {
-        throw WrongUse{QStringLiteral("--theme is light or dark")};
-    }
-    desktop::applyTheme(*qApp, *theme);
+    const desktop::Theme theme = line.chosenTheme();
+    desktop::applyTheme(*qApp, theme);
     const SystemClock clock;
     Uuid7Source ids{clock};
     const fs::path file = line.parser.isSet(line.journal) ? fs::path{line.parser.value(line.journal).toStdString()}
@@ -262,12 +268,12 @@ int runWindow(const CommandLine &line)
         Journal::open(file, {clock, deviceIdIn(defaultJournalPath().parent_path(), ids.next<DeviceId>())}), clock, ids};
     desktop::MapScene scene{atlas};
     KnowledgeBase knowledge;
-    desktop::MainWindow window{scene, knowledge, session, *theme};
+    desktop::MainWindow window{scene, knowledge, session, line.forcedTheme()};
     window.show();
     // The body is on screen first; the words it needs only at the first click come right after.
     QTimer::singleShot(0, &window, [&] {
         knowledge = readKnowledge(data).base;
-        window.mapPage().knowledgeLoaded();
+        window.knowledgeLoaded();
     });
     const int code = QApplication::exec();
     session.backUpIfDue(); // now, when nobody waits for the window
@@ -309,6 +315,11 @@ int run(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen"); // it needs no display
         const QApplication application{argc, argv};
         return render(line);
+    }
+    // Before the application is made: Qt takes its scale from here, on top of the screen's own.
+    if (const int percent = desktop::Settings{}.get(desktop::setting::scalePercent);
+        percent > 100 && percent <= 200 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) {
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
     }
     const QApplication application{argc, argv};
     return runWindow(line);

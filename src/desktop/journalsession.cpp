@@ -90,20 +90,37 @@ void JournalSession::rate(const PointOverview &point, PainLevel soreness, const 
     } else if (point.latestSoreness->level != soreness) {
         Rating corrected = *point.latestSoreness;
         corrected.level = soreness;
-        perform(change(corrected), words);
+        perform(palpate::change(corrected), words);
     }
 }
 
 void JournalSession::changeKind(PointId point, PointKind kind, const QString &name)
 {
     if (const auto known = read().find<TriggerPoint>(point); known && known->kind != kind) {
-        perform(change(withKind(*known, kind, m_clock.now())), tr("%1: %2").arg(name, phrases::kind(kind)));
+        perform(palpate::change(withKind(*known, kind, m_clock.now())), tr("%1: %2").arg(name, phrases::kind(kind)));
     }
 }
 
 void JournalSession::remove(PointId point, const QString &name)
 {
     perform(palpate::remove<TriggerPoint>(point), tr("Remove %1").arg(name));
+}
+
+void JournalSession::change(const TriggerPoint &point, const QString &name)
+{
+    if (const auto known = read().find<TriggerPoint>(point.id); known && *known != point) {
+        perform(palpate::change(point), name);
+    }
+}
+
+bool JournalSession::save(const PainEntry &entry, const QString &name)
+{
+    return perform(read().find<PainEntry>(entry.id) ? palpate::change(entry) : add(entry), name);
+}
+
+void JournalSession::remove(PainEntryId entry, const QString &name)
+{
+    perform(palpate::remove<PainEntry>(entry), name);
 }
 
 } // namespace palpate::desktop

@@ -35,6 +35,15 @@ public:
     void rate(const PointOverview &point, PainLevel soreness, const QString &name);
     void changeKind(PointId point, PointKind kind, const QString &name);
     void remove(PointId point, const QString &name);
+    /// The point as it is from now on; `name` says what was changed.
+    void change(const TriggerPoint &point, const QString &name);
+
+    [[nodiscard]] Instant now() const { return m_clock.now(); }
+    /// A pain drawing of this moment, not yet stored.
+    [[nodiscard]] PainEntry newPainEntry() { return {m_ids.next<PainEntryId>(), m_clock.now(), {}}; }
+    /// Adds it or puts it in the place of the one with its id. False when it could not be stored.
+    bool save(const PainEntry &entry, const QString &name);
+    void remove(PainEntryId entry, const QString &name);
 
 Q_SIGNALS:
     /// After the commit.

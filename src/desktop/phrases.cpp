@@ -75,6 +75,80 @@ QString layer(anatomy::Layer layer)
     return words("Bones");
 }
 
+QString shortLayer(anatomy::Layer layer)
+{
+    switch (layer) {
+    case anatomy::Layer::skin:
+        return words("Skin");
+    case anatomy::Layer::superficial:
+        return words("Surface");
+    case anatomy::Layer::intermediate:
+        return words("Middle");
+    case anatomy::Layer::deep:
+        return words("Deep");
+    case anatomy::Layer::bone:
+        break;
+    }
+    return words("Bones");
+}
+
+QString quality(Quality quality)
+{
+    switch (quality) {
+    case Quality::aching:
+        return words("aching");
+    case Quality::sharp:
+        return words("sharp");
+    case Quality::burning:
+        return words("burning");
+    case Quality::throbbing:
+        return words("throbbing");
+    case Quality::electric:
+        return words("electric");
+    case Quality::numb:
+        return words("numb");
+    case Quality::tingling:
+        return words("tingling");
+    case Quality::tight:
+        return words("tight");
+    case Quality::cramping:
+        return words("cramping");
+    case Quality::heavy:
+        return words("heavy");
+    case Quality::stiff:
+        return words("stiff");
+    case Quality::other:
+        break;
+    }
+    return words("something else");
+}
+
+QString certainty(Certainty certainty)
+{
+    switch (certainty) {
+    case Certainty::sure:
+        return words("right here");
+    case Certainty::aboutHere:
+        return words("about here");
+    case Certainty::somewhereHere:
+        break;
+    }
+    return words("somewhere here");
+}
+
+QString finder(Finder finder)
+{
+    switch (finder) {
+    case Finder::self:
+        return words("I found it");
+    case Finder::professional:
+        return words("a professional");
+    case Finder::someoneElse:
+        break;
+    }
+    return words("someone else");
+}
+
 QString view(const std::string &viewId)
 {
     constexpr std::array<std::pair<std::string_view, const char *>, 10> names{

@@ -9,6 +9,8 @@
 #include "core/side.h"
 #include "journal/journalerror.h"
 #include "record/pointkind.h"
+#include "record/quality.h"
+#include "record/triggerpoint.h"
 #include "referral/knowledgebase.h"
 #include "referral/referral.h"
 
@@ -28,6 +30,11 @@ namespace phrases {
 /// In plain words first: "hurts by itself".
 [[nodiscard]] QString kind(PointKind kind);
 [[nodiscard]] QString layer(anatomy::Layer layer);
+/// For buttons: "Surface".
+[[nodiscard]] QString shortLayer(anatomy::Layer layer);
+[[nodiscard]] QString quality(Quality quality);
+[[nodiscard]] QString certainty(Certainty certainty);
+[[nodiscard]] QString finder(Finder finder);
 [[nodiscard]] QString view(const std::string &viewId);
 [[nodiscard]] QString grade(EvidenceGrade grade);
 /// What happened, what was kept and what to do.

@@ -100,10 +100,8 @@ QImage renderView(const anatomy::Atlas &atlas, const RenderRequest &request)
     for (const anatomy::ZonePlace &place : request.zones) {
         zones.push_back({place.zone, place.side, HitKind::essential, 1});
     }
-    const QImage pattern =
-        zones.empty() ? QImage{} : paintPattern(atlas, scene.zones(view), zones, tokens, bodySize, 1);
-    if (!pattern.isNull()) {
-        painter.drawImage(bodyRect, pattern);
+    if (!zones.empty()) {
+        paintPattern(painter, atlas, scene.zones(view), zones, tokens, geometry);
     }
     if (request.sideLabels) {
         paintSideLabels(painter, scene, view, request.layer, geometry, QRectF{picture.rect()}, request.theme);
@@ -155,7 +153,7 @@ QImage renderWindow(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge,
     applyTheme(*qApp, theme);
     MainWindow window{scene, knowledge, session, theme};
     window.resize(size);
-    window.mapPage().knowledgeLoaded();
+    window.knowledgeLoaded();
     window.mapPage().showMuscle(MuscleId{"infraspinatus"}, Side::right);
     window.show();
     QApplication::processEvents();

@@ -24,7 +24,9 @@ const char *const hiddenMuscle = "tensor-fasciae-latae";
 /// A window that opens with the view from the left and its superficial muscles; the next one opens as before.
 class WindowFromLeft : public OpenWindow {
 public:
-    explicit WindowFromLeft(const TempDir &folder) : WindowFromLeft{folder, Settings{}.view(), Settings{}.layer()} {}
+    explicit WindowFromLeft(const TempDir &folder)
+        : WindowFromLeft{folder, Settings{}.get(setting::view), Settings{}.get(setting::layer)}
+    {}
     WindowFromLeft(const WindowFromLeft &) = delete;
     WindowFromLeft &operator=(const WindowFromLeft &) = delete;
     WindowFromLeft(WindowFromLeft &&) = delete;
@@ -32,8 +34,8 @@ public:
     ~WindowFromLeft()
     {
         window.reset();
-        Settings{}.setView(m_view);
-        Settings{}.setLayer(m_layer);
+        Settings{}.set(setting::view, std::string{m_view});
+        Settings{}.set(setting::layer, m_layer);
     }
 
 private:
@@ -43,8 +45,8 @@ private:
 
     static std::filesystem::path journalIn(const TempDir &folder)
     {
-        Settings{}.setView("left");
-        Settings{}.setLayer(anatomy::Layer::superficial);
+        Settings{}.set(setting::view, std::string{"left"});
+        Settings{}.set(setting::layer, anatomy::Layer::superficial);
         return folder.path() / "journal.palpate";
     }
 
@@ -72,6 +74,7 @@ TEST_CASE("the arm goes aside for a muscle it hides: for a glance under the poin
 {
     const TempDir folder;
     WindowFromLeft open{folder};
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Slash);
     QTest::keyClicks(&open.find<QLineEdit>("search"), QStringLiteral("left tensor fasciae"));
     auto &hits = open.find<QListView>("hitList");
     REQUIRE(hits.model()->rowCount() > 0);
@@ -93,6 +96,7 @@ TEST_CASE("what the arm does not hide leaves it where it is, and so does what an
     WindowFromLeft open{folder};
     auto &hits = open.find<QListView>("hitList");
     auto &search = open.find<QLineEdit>("search");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Slash);
     for (const char *muscle : {"left biceps brachii", "left iliacus"}) {
         search.clear();
         QTest::keyClicks(&search, QString::fromLatin1(muscle));

@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QUndoStack>
 
+#include "desktop/bodymap/ratingpopover.h"
 #include "desktop/shell/settings.h"
 #include "openwindow.h"
 #include "support/tempdir.h"
@@ -246,9 +247,9 @@ TEST_CASE("the theme changes at once and is remembered")
     OpenWindow open{journal};
     const auto corner = [&open] { return open.map().grab().toImage().pixelColor(2, 2); };
     CHECK(corner() == tokensFor(Theme::light).map.ground);
-    QTest::mouseClick(&open.find<QPushButton>("theme"), Qt::LeftButton);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_T, Qt::ControlModifier);
     CHECK(corner() == tokensFor(Theme::dark).map.ground);
-    CHECK(Settings{}.theme() == Theme::dark);
-    QTest::mouseClick(&open.find<QPushButton>("theme"), Qt::LeftButton);
-    CHECK(Settings{}.theme() == Theme::light);
+    CHECK(Settings{}.get(setting::theme) == ThemeChoice::dark);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_T, Qt::ControlModifier);
+    CHECK(Settings{}.get(setting::theme) == ThemeChoice::light);
 }

@@ -3,9 +3,10 @@
 
 #include <QAbstractItemModelTester>
 
-#include "desktop/page/musclesearchmodel.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/page/rowdelegate.h"
+#include "desktop/shell/actions.h"
+#include "desktop/shell/searchmodel.h"
 #include "openwindow.h"
 
 using namespace palpate;
@@ -15,7 +16,7 @@ using palpate::testing::shippedKnowledge;
 
 namespace {
 
-QStringList found(MuscleSearchModel &model, const char *query)
+QStringList found(SearchModel &model, const char *query)
 {
     model.setQuery(QString::fromUtf8(query));
     QStringList names;
@@ -29,7 +30,11 @@ QStringList found(MuscleSearchModel &model, const char *query)
 
 TEST_CASE("the search finds muscles by common, Latin and everyday names, and by side")
 {
-    MuscleSearchModel model{shippedAtlas()};
+    Actions actions;
+    QWidget owner;
+    actions.add(owner, {QStringLiteral("deeper"), QStringLiteral("One layer deeper"), ActionGroup::map, {}, Icon::none},
+                [] {});
+    SearchModel model{shippedAtlas(), actions};
     const QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
     model.setKnowledge(shippedKnowledge());
     CHECK(found(model, "").isEmpty());
@@ -39,6 +44,8 @@ TEST_CASE("the search finds muscles by common, Latin and everyday names, and by 
     CHECK(found(model, "trapezius upper").contains(QStringLiteral("Upper trapezius · your left")));
     CHECK(found(model, "descendens").contains(QStringLiteral("Upper trapezius · your left"))); // its Latin name
     CHECK(found(model, "qwertz").isEmpty());
+    CHECK(found(model, "layer deep").contains(QStringLiteral("One layer deeper")));
+    CHECK(found(model, "thumb right").contains(QStringLiteral("The thumb itself, your right")));
     CHECK(found(model, "%_'\"\\").isEmpty());
 }
 

@@ -11,6 +11,7 @@
 #include "desktop/journalsession.h"
 #include "desktop/page/mappage.h"
 #include "desktop/shell/mainwindow.h"
+#include "desktop/shell/settings.h"
 #include "desktop/theme/palpatestyle.h"
 #include "referral/loadknowledge.h"
 
@@ -40,8 +41,9 @@ public:
           m_scene{shippedAtlas()}
     {
         desktop::applyTheme(*qApp, desktop::Theme::light);
+        desktop::Settings{}.set(desktop::setting::reduceMotion, true); // tests do not wait for animations
         window = std::make_unique<desktop::MainWindow>(m_scene, shippedKnowledge(), m_session, desktop::Theme::light);
-        window->mapPage().knowledgeLoaded();
+        window->knowledgeLoaded();
         window->resize(1280, 800);
         window->show();
         QApplication::setActiveWindow(window.get());

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/bodymap/bodymap.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <numbers>
 
-#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
 #include "desktop/bodymap/bodypicture.h"
+#include "desktop/bodymap/maplegend.h"
 #include "desktop/bodymap/mapmarks.h"
 #include "desktop/bodymap/patternpicture.h"
 #include "desktop/bodymap/pointmarker.h"
 
 namespace palpate::desktop {
 
+using anatomy::Layer;
 using anatomy::RegionNumber;
 using anatomy::ViewInfo;
 
@@ -21,8 +25,12 @@ namespace {
 
 /// The lines between structures, in logical pixels at any zoom.
 constexpr double innerLineWidth = 0.8;
-/// Room for the controls that lie over the map's lower edge, and for the side labels.
-constexpr QMarginsF bodyMargins{space::xl, space::l, space::xl, 76};
+/// Room for the controls that lie over the map's edges, and for the side labels.
+constexpr QMarginsF bodyMargins{space::xl, space::l, space::xl, 84};
+
+/// What the search takes at the top of the map, and the layers at its end.
+constexpr double searchRoom = 56;
+constexpr double layersRoom = 84;
 
 /// For painted pictures; a whole turn of the body at a common window size.
 constexpr qsizetype mostPictureBytes = 96 * 1024 * 1024;
@@ -30,9 +38,15 @@ constexpr qsizetype mostPictureBytes = 96 * 1024 * 1024;
 /// A point shows in a view when the body's surface there lies no more than this in front of it.
 constexpr double mostCoverMm = 70;
 
+constexpr std::chrono::milliseconds detailDelay{120};
+constexpr std::chrono::milliseconds turnTime{240};
+
+/// How far a muscle is brought near when it is looked for.
+constexpr double nearZoom = 3;
+
 } // namespace
 
-BodyMap::BodyMap(MapScene &scene, const ViewInfo &view, anatomy::Layer layer, Theme theme, QWidget *parent)
+BodyMap::BodyMap(MapScene &scene, const ViewInfo &view, Layer layer, Theme theme, QWidget *parent)
     : QWidget{parent}, m_scene{scene}, m_view{&view}, m_layer{layer}, m_theme{theme}
 {
     setObjectName(QStringLiteral("bodyMap"));
@@ -42,18 +56,55 @@ BodyMap::BodyMap(MapScene &scene, const ViewInfo &view, anatomy::Layer layer, Th
     setMinimumWidth(320);
     setAccessibleName(tr("Body map"));
     m_scene.prepare(view, layer, MapScene::Extent::body);
+    m_detailDelay.setSingleShot(true);
+    m_detailDelay.setInterval(detailDelay);
+    connect(&m_detailDelay, &QTimer::timeout, this, &BodyMap::requestDetail);
+    connect(&m_detail, &MapDetail::ready, this, [this] {
+        m_detailScene = {};
+        update();
+    });
+    m_turning.setDuration(static_cast<int>(turnTime.count()));
+    m_turning.setEasingCurve(QEasingCurve::OutCubic);
+    m_turning.setEndValue(1.0);
+    connect(&m_turning, &QVariantAnimation::valueChanged, this, [this] { update(); });
+    connect(&m_turning, &QVariantAnimation::finished, this, [this] {
+        m_turn.reset();
+        update();
+    });
 }
 
-void BodyMap::showView(const ViewInfo &view, anatomy::Layer layer)
+MapCamera BodyMap::cameraFor(const ViewInfo &view) const
+{
+    return {view.frame, QSizeF{size()}, bodyMargins, 1 / devicePixelRatioF()};
+}
+
+void BodyMap::showView(const ViewInfo &view, Layer layer)
 {
     if (&view == m_view && layer == m_layer) {
         return;
     }
     m_scene.prepare(view, layer, MapScene::Extent::marks);
+    const bool turns = &view != m_view && layer == m_layer && m_camera.showsWhole() && isVisible() && !m_reduceMotion;
+    std::optional<Turn> turn;
+    if (turns) {
+        const int direction = m_dragTarget == &view && m_dragProgress < 0 ? -1 : 1;
+        turn = Turn{picturesOf(*m_view).scene, m_camera.geometry().topLeft(), direction};
+    }
     m_view = &view;
     m_layer = layer;
-    placeBody();
-    update();
+    const MapCamera before = m_camera;
+    m_camera = cameraFor(view);
+    m_camera.standAs(before);
+    m_fanned.clear();
+    m_turning.stop();
+    m_turn = std::move(turn);
+    if (m_turn) {
+        m_turning.setStartValue(std::min(0.9, std::abs(m_dragProgress)));
+        m_turning.start();
+    }
+    m_dragTarget = nullptr;
+    m_dragProgress = 0;
+    cameraMoved();
     setHovered(0);
     setHoveredZone(0);
 }
@@ -70,12 +121,33 @@ void BodyMap::setPoints(std::vector<PointOverview> points)
     update();
 }
 
+void BodyMap::setColoursBySoreness(bool on)
+{
+    m_coloursBySoreness = on;
+    update();
+}
+
 void BodyMap::setPattern(std::vector<ReferredZone> pattern)
 {
     if (pattern != m_zones) {
         m_zones = std::move(pattern);
         outdateScenes();
     }
+}
+
+void BodyMap::setDrawing(const std::optional<PainEntry> &present, const std::optional<PainEntry> &earlier)
+{
+    if (present != m_present || earlier != m_earlier) {
+        m_present = present;
+        m_earlier = earlier;
+        outdateScenes();
+    }
+}
+
+void BodyMap::setBrush(Brush brush)
+{
+    m_brush = brush;
+    update();
 }
 
 void BodyMap::setSelectedRegion(RegionNumber region)
@@ -92,55 +164,90 @@ void BodyMap::setSelectedPoint(std::optional<PointId> point)
     update();
 }
 
-std::optional<MapSpot> BodyMap::middleOf(RegionNumber region)
+void BodyMap::zoomBy(double factor)
 {
-    const auto middle = m_scene.middleOf(*m_view, m_layer, region);
-    if (!middle) {
-        return std::nullopt;
-    }
-    const auto position = anatomy::bodyPointAt(m_view->frame, m_scene.nearness(*m_view, m_layer), *middle);
-    return position ? std::optional{MapSpot{region, *position, m_geometry.screen(*middle)}} : std::nullopt;
+    m_camera.zoomBy(factor, QRectF{rect()}.center());
+    cameraMoved();
 }
 
-MapSpot BodyMap::spotAt(QPointF at)
+void BodyMap::showWhole()
 {
-    if (m_layer == anatomy::Layer::skin) {
-        return {0, {}, at}; // the skin is for painting: it has zones, no structures
-    }
-    const anatomy::PicturePx picture = m_geometry.picture(at);
-    const RegionNumber region = m_scene.stacks(*m_view).topAt(m_layer, static_cast<int>(std::floor(picture.x)),
-                                                              static_cast<int>(std::floor(picture.y)));
-    if (region == 0) {
-        return {0, {}, at};
-    }
-    const auto position = anatomy::bodyPointAt(m_view->frame, m_scene.nearness(*m_view, m_layer), picture);
-    return position ? MapSpot{region, *position, at} : MapSpot{0, {}, at};
+    m_camera.showWhole();
+    cameraMoved();
 }
 
-QPointF BodyMap::screenPosition(const PointMm &point) const { return m_geometry.screen(m_view->frame.picture(point)); }
+void BodyMap::fitRegion(RegionNumber region)
+{
+    const QRectF box = toPainterPath(m_scene.shapes(*m_view).silhouette(region)).boundingRect();
+    if (!box.isEmpty()) {
+        m_camera.fit(box.adjusted(-box.width(), -box.height(), box.width(), box.height()), nearZoom);
+        cameraMoved();
+    }
+}
+
+void BodyMap::fitZone(const anatomy::ZonePlace &zone)
+{
+    const ReferredZone wanted{zone.zone, zone.side, HitKind::essential, 1};
+    const QRectF box{patternBounds(m_scene.atlas(), m_scene.zones(*m_view), std::span{&wanted, 1})};
+    if (!box.isEmpty()) {
+        m_camera.fit(box.adjusted(-box.width(), -box.height(), box.width(), box.height()), nearZoom);
+        cameraMoved();
+    }
+}
+
+void BodyMap::fitHead()
+{
+    const double side = m_view->frame.width * 0.6;
+    m_camera.fit({(m_view->frame.width - side) / 2, 0, side, m_view->frame.height * 0.2}, nearZoom);
+    cameraMoved();
+}
 
 QSize BodyMap::sizeHint() const { return {560, 720}; }
 
-void BodyMap::placeBody()
+void BodyMap::cameraMoved()
 {
-    const MapGeometry fitted = MapGeometry::fitted(m_view->frame, QRectF{rect()}.marginsRemoved(bodyMargins));
-    // On whole device pixels, so that the picture is copied and not resampled.
+    if (m_camera.showsWhole()) {
+        m_detailDelay.stop();
+        m_detail.forget();
+        m_detailScene = {};
+    } else {
+        m_detailDelay.start();
+    }
+    update();
+    Q_EMIT zoomChanged();
+}
+
+void BodyMap::requestDetail()
+{
+    // A little more than is seen, so that a short pan needs nothing new.
+    const MapGeometry &geometry = m_camera.geometry();
+    const double margin = width() * 0.15;
+    const anatomy::PicturePx low = geometry.picture({-margin, -margin});
+    const anatomy::PicturePx high = geometry.picture({width() + margin, height() + margin});
+    const QRect part = QRectF{QPointF{low.x, low.y}, QPointF{high.x, high.y}}.toAlignedRect().intersected(
+        QRect{0, 0, m_view->frame.width, m_view->frame.height});
+    if (part.isEmpty()) {
+        return;
+    }
     const double ratio = devicePixelRatioF();
-    const QPointF topLeft = fitted.topLeft() * ratio;
-    m_geometry = {QPointF{std::round(topLeft.x()), std::round(topLeft.y())} / ratio, fitted.scale()};
+    const QSize size = (QSizeF{part.size()} * geometry.scale() * ratio).toSize();
+    m_detail.request(BodyPaintJob{m_scene, *m_view, m_layer, mapTokens(), part, size, innerLineWidth * ratio}, part);
 }
 
 void BodyMap::refreshPictures()
 {
     m_pictures.clear();
-    update();
+    m_turn.reset();
+    m_detail.forget();
+    m_detailScene = {};
+    cameraMoved();
 }
 
-const BodyMap::Pictures &BodyMap::currentPictures()
+const BodyMap::Pictures &BodyMap::picturesOf(const ViewInfo &view)
 {
     const double ratio = devicePixelRatioF();
-    const QSize size = (m_geometry.screenRect(m_view->frame).size() * ratio).toSize().expandedTo({1, 1});
-    const std::pair key{m_view, m_layer};
+    const MapGeometry geometry = cameraFor(view).wholeGeometry();
+    const std::pair key{&view, m_layer};
     if (!m_pictures.contains(key)) {
         qsizetype kept = 0;
         for (const auto &[other, pictures] : m_pictures) {
@@ -149,41 +256,52 @@ const BodyMap::Pictures &BodyMap::currentPictures()
         if (kept > mostPictureBytes) {
             m_pictures.clear();
         }
-        m_pictures[key].body = paintBody(m_scene, *m_view, m_layer, mapTokens(), size, innerLineWidth * ratio);
+        const QSize size = (geometry.screenRect(view.frame).size() * ratio).toSize().expandedTo({1, 1});
+        m_pictures[key].body = paintBody(m_scene, view, m_layer, mapTokens(), size, innerLineWidth * ratio);
     }
     Pictures &pictures = m_pictures[key];
     if (!pictures.sceneIsCurrent) {
-        pictures.scene = paintScene(pictures.body);
+        pictures.scene = withOverlays(pictures.body, view, {{0, 0}, geometry.scale()});
         pictures.sceneIsCurrent = true;
     }
     return pictures;
 }
 
-QImage BodyMap::paintScene(const QImage &body)
+QImage BodyMap::withOverlays(const QImage &body, const ViewInfo &view, const MapGeometry &geometry)
 {
     QImage scene = body;
     scene.setDevicePixelRatio(devicePixelRatioF());
     QPainter painter{&scene};
+    painter.setFont(font());
+    paintOverlays(painter, view, geometry);
+    return scene;
+}
+
+void BodyMap::paintOverlays(QPainter &painter, const ViewInfo &view, const MapGeometry &geometry)
+{
     painter.setRenderHint(QPainter::Antialiasing);
-    const MapGeometry geometry{{0, 0}, m_geometry.scale()};
+    const bool skin = m_layer == Layer::skin;
+    const bool painted = skin && (m_present || m_earlier);
     if (!m_zones.empty()) {
         // What is not in focus steps back, so that the pattern speaks.
         QColor veil = mapTokens().ground;
         veil.setAlphaF(0.35F);
-        painter.fillRect(QRectF{{0, 0}, scene.deviceIndependentSize()}, veil);
+        painter.fillRect(QRectF{painter.viewport()}, veil);
     }
-    paintSeeThrough(painter, m_scene, *m_view, m_layer, geometry, m_theme);
-    paintArmOutline(painter, m_scene, *m_view, geometry, m_theme);
+    paintSeeThrough(painter, m_scene, view, m_layer, geometry, m_theme);
+    paintArmOutline(painter, m_scene, view, geometry, m_theme);
     if (m_selected != 0) {
-        paintRegion(painter, m_scene, *m_view, m_layer, m_selected, RegionMark::selected, geometry, m_theme);
+        paintRegion(painter, m_scene, view, m_layer, m_selected, RegionMark::selected, geometry, m_theme);
     }
     if (!m_zones.empty()) {
-        QImage pattern = paintPattern(m_scene.atlas(), m_scene.zones(*m_view), m_zones, mapTokens(), body.size(),
-                                      devicePixelRatioF());
-        pattern.setDevicePixelRatio(devicePixelRatioF());
-        painter.drawImage(QPointF{0, 0}, pattern);
+        paintPattern(painter, m_scene.atlas(), m_scene.zones(view), m_zones, mapTokens(), geometry);
     }
-    return scene;
+    if (painted && m_earlier) {
+        paintAreas(painter, paintedAreas(m_scene, view, *m_earlier), PaintMark::earlier, mapTokens(), geometry);
+    }
+    if (painted && m_present) {
+        paintAreas(painter, paintedAreas(m_scene, view, *m_present), PaintMark::present, mapTokens(), geometry);
+    }
 }
 
 void BodyMap::outdateScenes()
@@ -191,123 +309,196 @@ void BodyMap::outdateScenes()
     for (auto &[key, pictures] : m_pictures) {
         pictures.sceneIsCurrent = false;
     }
+    m_detailScene = {};
     update();
-}
-
-void BodyMap::setHovered(RegionNumber region)
-{
-    if (region != m_hovered) {
-        m_hovered = region;
-        update();
-        Q_EMIT hovered(region);
-    }
-}
-
-void BodyMap::setHoveredZone(std::uint8_t number)
-{
-    if (number != m_hoveredZone) {
-        m_hoveredZone = number;
-        Q_EMIT zoneHovered(m_scene.atlas().zoneAt(number));
-    }
 }
 
 void BodyMap::resizeEvent(QResizeEvent * /*event*/)
 {
-    placeBody();
+    const MapCamera before = m_camera;
+    m_camera = cameraFor(*m_view);
+    if (!before.showsWhole()) {
+        m_camera.standAs(before);
+    }
     refreshPictures();
 }
 
 void BodyMap::paintEvent(QPaintEvent * /*event*/)
 {
-    const QRectF bodyRect = m_geometry.screenRect(m_view->frame);
-    const Pictures &pictures = currentPictures();
     QPainter painter{this};
-    const QRegion around = QRegion{rect()}.subtracted(bodyRect.toRect().adjusted(1, 1, -1, -1));
-    for (const QRect &strip : around) {
-        painter.fillRect(strip, mapTokens().ground);
-    }
-    painter.drawImage(bodyRect.topLeft(), pictures.scene);
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (m_hovered != 0 && m_hovered != m_selected) {
-        paintRegion(painter, m_scene, *m_view, m_layer, m_hovered, RegionMark::hovered, m_geometry, m_theme);
-    }
-    for (const Marker &marker : visibleMarkers()) {
-        const auto &latest = marker.point->latestSoreness;
-        paintMarker(painter, marker.at, marker.point->point.kind, latest ? std::optional{latest->level} : std::nullopt,
-                    mapTokens(), m_selectedPoint == marker.point->point.id);
-    }
     painter.setFont(font());
-    paintSideLabels(painter, m_scene, *m_view, m_layer, m_geometry, QRectF{rect()}, m_theme);
+    if (m_turn) {
+        paintTurn(painter, *m_turn, m_turning.currentValue().toDouble(), *m_view);
+    } else if (m_dragTarget != nullptr) {
+        const Turn turn{picturesOf(*m_view).scene, m_camera.geometry().topLeft(), m_dragProgress < 0 ? -1 : 1};
+        paintTurn(painter, turn, std::abs(m_dragProgress), *m_dragTarget);
+    } else {
+        paintBodyPictures(painter);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool moving = m_turn || m_dragTarget != nullptr;
+    if (!moving) {
+        if (m_hovered != 0 && m_hovered != m_selected) {
+            paintRegion(painter, m_scene, *m_view, m_layer, m_hovered, RegionMark::hovered, m_camera.geometry(),
+                        m_theme);
+        }
+        paintMarkers(painter);
+        paintBrush(painter);
+        const QRectF free = QRectF{rect()}.adjusted(0, searchRoom, -layersRoom, 0);
+        paintSideLabels(painter, m_scene, *m_view, m_layer, m_camera.geometry(), free, m_theme);
+    }
+    const bool anySoreness = std::any_of(m_points.begin(), m_points.end(),
+                                         [](const PointOverview &point) { return point.latestSoreness.has_value(); });
+    const LegendContents legend{m_coloursBySoreness && anySoreness && m_layer != Layer::skin, !m_zones.empty(),
+                                m_layer == Layer::skin && m_present.has_value()};
+    const double margin = space::m;
+    paintLegend(painter, legend, {isRightToLeft() ? width() - margin : margin, height() - bodyMargins.bottom()},
+                m_theme);
 }
 
-std::vector<BodyMap::Marker> BodyMap::visibleMarkers()
+void BodyMap::paintBodyPictures(QPainter &painter)
 {
-    std::vector<Marker> markers;
+    const Pictures &pictures = picturesOf(*m_view);
+    const QRectF body = m_camera.geometry().screenRect(m_view->frame);
+    if (m_camera.showsWhole()) {
+        const QRegion around = QRegion{rect()}.subtracted(body.toRect().adjusted(1, 1, -1, -1));
+        for (const QRect &strip : around) {
+            painter.fillRect(strip, mapTokens().ground);
+        }
+        painter.drawImage(body.topLeft(), pictures.scene);
+        return;
+    }
+    painter.fillRect(rect(), mapTokens().ground);
+    // Only what is seen: stretching a picture costs by what is drawn of it.
+    const QRectF seen = body.intersected(QRectF{rect()});
+    const double stretch = pictures.scene.width() / body.width();
+    painter.drawImage(seen, pictures.scene, QRectF{(seen.topLeft() - body.topLeft()) * stretch, seen.size() * stretch});
+    if (m_detail.body().isNull()) {
+        return;
+    }
+    const QRectF part{m_detail.part()};
+    const MapGeometry &geometry = m_camera.geometry();
+    const QRectF target{geometry.screen({part.x(), part.y()}), part.size() * geometry.scale()};
+    if (m_detailScene.isNull()) {
+        const double scale = m_detail.body().width() / part.width() / devicePixelRatioF();
+        m_detailScene = withOverlays(m_detail.body(), *m_view, {-part.topLeft() * scale, scale});
+    }
+    painter.drawImage(target, m_detailScene, QRectF{m_detailScene.rect()});
+}
+
+void BodyMap::paintTurn(QPainter &painter, const Turn &turn, double progress, const ViewInfo &to)
+{
+    // Seen from the side a body is narrower: each picture is drawn in by as much as it has turned away, so that the eye
+    // sees a turn and not a change of pictures.
+    constexpr double step = std::numbers::pi / 4;
+    const QImage &next = picturesOf(to).scene;
+    const auto draw = [&](const QImage &picture, QPointF topLeft, double angle, double opacity) {
+        const QSizeF size = picture.deviceIndependentSize();
+        const double width = size.width() * (0.55 + 0.45 * std::cos(angle));
+        painter.setOpacity(opacity);
+        painter.drawImage(QRectF{topLeft.x() + (size.width() - width) / 2, topLeft.y(), width, size.height()}, picture);
+    };
+    painter.fillRect(rect(), mapTokens().ground);
+    draw(turn.from, turn.fromTopLeft, step * progress, 1 - progress * progress);
+    draw(next, cameraFor(to).wholeGeometry().topLeft(), step * (1 - progress), progress);
+    painter.setOpacity(1);
+}
+
+void BodyMap::paintMarkers(QPainter &painter)
+{
+    for (const Marker &marker : markers()) {
+        const PointOverview &first = *marker.points.front();
+        if (marker.points.size() > 1) {
+            std::optional<PainLevel> worst;
+            for (const PointOverview *point : marker.points) {
+                if (point->latestSoreness && (!worst || *worst < point->latestSoreness->level)) {
+                    worst = point->latestSoreness->level;
+                }
+            }
+            paintPill(painter, marker.at, marker.points.size(), worst, mapTokens(), m_coloursBySoreness);
+            continue;
+        }
+        if (marker.from != marker.at) {
+            painter.setPen(QPen{mapTokens().plumOutline, 1});
+            painter.drawLine(marker.from, marker.at);
+        }
+        const auto &latest = first.latestSoreness;
+        paintMarker(painter, marker.at, first.point.kind, latest ? std::optional{latest->level} : std::nullopt,
+                    mapTokens(), m_selectedPoint == first.point.id, m_coloursBySoreness);
+    }
+}
+
+void BodyMap::paintBrush(QPainter &painter)
+{
+    if (m_layer != Layer::skin || !m_pointer) {
+        return;
+    }
+    const double perMm = m_view->frame.pxPerMm * m_camera.geometry().scale();
+    const double width = m_brush.mm * perMm;
+    QColor soft = m_brush.erases ? mapTokens().ground : mapTokens().plum[2];
+    soft.setAlphaF(0.5F);
+    if (m_gesture && m_gesture->kind == Gesture::Kind::paint) {
+        QPolygonF line;
+        for (const StrokePoint &point : m_gesture->path) {
+            const auto picture = m_view->frame.picture(anatomy::PlaneMm{point.right / 10.0, point.up / 10.0});
+            line << m_camera.geometry().screen(picture);
+        }
+        line << line.back() + QPointF{0.01, 0};
+        painter.setPen(QPen{soft, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+        painter.drawPolyline(line);
+    }
+    if (isOverSkin(*m_pointer)) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen{mapTokens().ground, 3});
+        painter.drawEllipse(*m_pointer, width / 2, width / 2);
+        painter.setPen(QPen{mapTokens().plumOutline, 1.2, m_brush.erases ? Qt::DashLine : Qt::SolidLine});
+        painter.drawEllipse(*m_pointer, width / 2, width / 2);
+    }
+}
+
+std::vector<BodyMap::Marker> BodyMap::markers()
+{
+    std::vector<const PointOverview *> shown;
+    std::vector<QPointF> places;
     for (const PointOverview &point : m_points) {
         if (shows(*m_view, point.point.position)) {
-            markers.push_back({&point, screenPosition(point.point.position)});
+            shown.push_back(&point);
+            places.push_back(screenPosition(point.point.position));
         }
     }
-    return markers;
+    std::vector<Marker> all;
+    for (const PointCluster &cluster : clustersOf(places, leastMarkerDistance)) {
+        const PointId first = shown[cluster.members.front()]->point.id;
+        const bool fanned = std::find(m_fanned.begin(), m_fanned.end(), first) != m_fanned.end();
+        if (cluster.members.size() == 1) {
+            const std::size_t member = cluster.members.front();
+            all.push_back({{shown[member]}, places[member], places[member]});
+        } else if (fanned) {
+            const auto spread = fannedOut(cluster, markerSize + space::s);
+            for (std::size_t at = 0; at < spread.size(); ++at) {
+                all.push_back({{shown[cluster.members[at]]}, spread[at], places[cluster.members[at]]});
+            }
+        } else {
+            Marker pill{{}, cluster.middle, cluster.middle};
+            for (const std::size_t member : cluster.members) {
+                pill.points.push_back(shown[member]);
+            }
+            all.push_back(std::move(pill));
+        }
+    }
+    return all;
+}
+
+QPointF BodyMap::screenPosition(const PointMm &point) const
+{
+    return m_camera.geometry().screen(m_view->frame.picture(point));
 }
 
 bool BodyMap::shows(const ViewInfo &view, const PointMm &point)
 {
-    const anatomy::GrayImage16 &surface = m_scene.nearness(view, anatomy::Layer::superficial);
+    const anatomy::GrayImage16 &surface = m_scene.nearness(view, Layer::superficial);
     const auto front = anatomy::bodyPointAt(view.frame, surface, view.frame.picture(point));
     return !front || view.frame.nearness(*front) - view.frame.nearness(point) <= mostCoverMm;
-}
-
-const PointOverview *BodyMap::pointAt(QPointF at)
-{
-    const PointOverview *nearest = nullptr;
-    double best = markerSize / 2 + 2;
-    for (const Marker &marker : visibleMarkers()) {
-        const double distance = std::hypot(marker.at.x() - at.x(), marker.at.y() - at.y());
-        if (distance <= best) {
-            best = distance;
-            nearest = marker.point;
-        }
-    }
-    return nearest;
-}
-
-void BodyMap::mouseMoveEvent(QMouseEvent *event)
-{
-    const bool onPoint = pointAt(event->position()) != nullptr;
-    if (m_layer == anatomy::Layer::skin) {
-        const anatomy::GrayImage8 &zones = m_scene.zones(*m_view);
-        const anatomy::PicturePx at = m_geometry.picture(event->position());
-        const int x = static_cast<int>(std::floor(at.x));
-        const int y = static_cast<int>(std::floor(at.y));
-        setHoveredZone(!onPoint && zones.contains(x, y) ? zones.at(x, y) : std::uint8_t{0});
-    }
-    const RegionNumber region = onPoint ? RegionNumber{0} : spotAt(event->position()).region;
-    setCursor(onPoint ? Qt::PointingHandCursor : region != 0 ? Qt::CrossCursor : Qt::ArrowCursor);
-    setHovered(region);
-}
-
-void BodyMap::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton) {
-        return;
-    }
-    if (const PointOverview *point = pointAt(event->position())) {
-        Q_EMIT pointClicked(point->point.id, event->position());
-        return;
-    }
-    const MapSpot spot = spotAt(event->position());
-    if (spot.region != 0) {
-        Q_EMIT spotClicked(spot);
-    } else {
-        Q_EMIT backgroundClicked();
-    }
-}
-
-void BodyMap::leaveEvent(QEvent * /*event*/)
-{
-    setHovered(0);
-    setHoveredZone(0);
 }
 
 } // namespace palpate::desktop

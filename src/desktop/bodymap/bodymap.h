@@ -7,11 +7,16 @@
 #include <vector>
 
 #include <QImage>
+#include <QTimer>
+#include <QVariantAnimation>
 #include <QWidget>
 
 #include "anatomy/layer.h"
-#include "desktop/bodymap/mapgeometry.h"
+#include "desktop/bodymap/mapcamera.h"
+#include "desktop/bodymap/mapdetail.h"
 #include "desktop/bodymap/mapscene.h"
+#include "desktop/bodymap/paintmarks.h"
+#include "desktop/bodymap/pointcluster.h"
 #include "desktop/theme/tokens.h"
 #include "record/pointoverview.h"
 #include "referral/referral.h"
@@ -25,8 +30,14 @@ struct MapSpot {
     QPointF at;       ///< in the map's coordinates
 };
 
-/// The body as one view and layer show it, with the person's points and one referral pattern. It shows and reports;
-/// what a gesture means is decided elsewhere.
+/// What the brush does on the skin.
+struct Brush {
+    double mm = 20;
+    bool erases = false;
+};
+
+/// The body as one view and layer show it, with the person's points and drawings and one referral pattern. It shows
+/// and reports; what a gesture means is decided elsewhere.
 class BodyMap : public QWidget {
     Q_OBJECT
 
@@ -41,19 +52,42 @@ public:
     /// Shows another view or layer. When its pictures cannot be loaded, the map stays as it is and throws.
     void showView(const anatomy::ViewInfo &view, anatomy::Layer layer);
     void setTheme(Theme theme);
+    /// Turns at once instead of being seen to turn.
+    void setReduceMotion(bool reduce) { m_reduceMotion = reduce; }
     void setPoints(std::vector<PointOverview> points);
+    /// Whether colour says how sore a point was; else all look alike but for shape and number.
+    void setColoursBySoreness(bool on);
     void setPattern(std::vector<ReferredZone> pattern);
+    /// What is painted now and, faintly, what was painted last time.
+    void setDrawing(const std::optional<PainEntry> &present, const std::optional<PainEntry> &earlier);
+    void setBrush(Brush brush);
     /// Outlines a structure, even where others lie over it. 0 clears it.
     void setSelectedRegion(anatomy::RegionNumber region);
     void setSelectedPoint(std::optional<PointId> point);
 
+    void zoomBy(double factor);
+    void showWhole();
+    /// Brings a structure, or on the skin a zone, to a size at which it can be looked at.
+    void fitRegion(anatomy::RegionNumber region);
+    void fitZone(const anatomy::ZonePlace &zone);
+    /// Where the head is.
+    void fitHead();
+    [[nodiscard]] double zoom() const { return m_camera.zoom(); }
+
+    /// Where the pointer is while it is over the map.
+    [[nodiscard]] const std::optional<QPointF> &pointer() const { return m_pointer; }
+
     /// Where a region's middle shows, for those who mark by keyboard.
     [[nodiscard]] std::optional<MapSpot> middleOf(anatomy::RegionNumber region);
-    /// What the layer shows at a place of the map; no region where there is no body.
+    /// What the layer shows at a place of the map, or a small region right beside it; no region where there is none.
     [[nodiscard]] MapSpot spotAt(QPointF at);
-    /// Where a point stands on this view.
+    /// All listed muscles under a place of the map, from near to far.
+    [[nodiscard]] std::vector<anatomy::RegionNumber> stackAt(QPointF at);
+    /// The spot of one of them at that place.
+    [[nodiscard]] std::optional<MapSpot> spotIn(anatomy::RegionNumber region, QPointF at);
     /// Whether a view shows a place of the body, or too much of the body lies in front of it.
     [[nodiscard]] bool shows(const anatomy::ViewInfo &view, const PointMm &point);
+    /// Where a point stands on this view.
     [[nodiscard]] QPointF screenPosition(const PointMm &point) const;
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -63,57 +97,121 @@ Q_SIGNALS:
     void hovered(palpate::anatomy::RegionNumber region);
     /// Only on the skin layer; nothing when the pointer leaves the body.
     void zoneHovered(const std::optional<palpate::anatomy::ZonePlace> &zone);
+    void pointerMoved();
     void spotClicked(const palpate::desktop::MapSpot &spot);
     void pointClicked(palpate::PointId point, QPointF at);
     void backgroundClicked();
+    /// A point was dragged to another spot.
+    void pointMoved(palpate::PointId point, const palpate::desktop::MapSpot &spot);
+    /// On the skin layer; its area is for others to say.
+    void strokePainted(const palpate::Stroke &stroke);
+    /// The body was turned by dragging.
+    void viewDragged(const palpate::anatomy::ViewInfo &view);
+    void menuAsked(const palpate::desktop::MapSpot &spot);
+    void zoomChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     /// Painted once for a view, layer and size, and kept while there is room: turning back costs no painting.
     struct Pictures {
         QImage body;
-        QImage scene; ///< the body with all that stays while the pointer moves: selection, pattern
+        QImage scene; ///< the body with all that stays while the pointer moves: selection, pattern, paint
         bool sceneIsCurrent = false;
     };
 
+    /// One marker as it is drawn: a point, or several that stand too close to be told apart.
     struct Marker {
-        const PointOverview *point;
+        std::vector<const PointOverview *> points;
         QPointF at;
+        QPointF from; ///< where it belongs, when it is fanned out
     };
 
-    void placeBody();
+    /// A movement with a button held down.
+    struct Gesture {
+        enum class Kind { undecided, pan, turn, movePoint, paint };
+        Kind kind = Kind::undecided;
+        QPointF start;
+        QPointF last;
+        std::optional<PointId> point; ///< under the pointer when it began
+        StrokePath path;
+    };
+
+    /// The picture that a turn leaves behind, fading.
+    struct Turn {
+        QImage from;
+        QPointF fromTopLeft;
+        int direction = 1;
+    };
+
+    [[nodiscard]] MapCamera cameraFor(const anatomy::ViewInfo &view) const;
+    void cameraMoved();
+    void requestDetail();
     /// Forgets all pictures: size, theme or screen have changed.
     void refreshPictures();
-    /// Those of the present view and layer, painted if need be.
-    [[nodiscard]] const Pictures &currentPictures();
-    [[nodiscard]] QImage paintScene(const QImage &body);
-    /// Selection or pattern have changed.
+    /// Those of a view in the present layer, painted if need be.
+    [[nodiscard]] const Pictures &picturesOf(const anatomy::ViewInfo &view);
+    void paintOverlays(QPainter &painter, const anatomy::ViewInfo &view, const MapGeometry &geometry);
+    [[nodiscard]] QImage withOverlays(const QImage &body, const anatomy::ViewInfo &view, const MapGeometry &geometry);
+    /// Selection, pattern or paint have changed.
     void outdateScenes();
+    void paintBodyPictures(QPainter &painter);
+    void paintTurn(QPainter &painter, const Turn &turn, double progress, const anatomy::ViewInfo &to);
+    void paintMarkers(QPainter &painter);
+    void paintBrush(QPainter &painter);
     void setHovered(anatomy::RegionNumber region);
     void setHoveredZone(std::uint8_t number);
+    void hover(QPointF at);
+    [[nodiscard]] bool isOverSkin(QPointF at);
+    /// A region too small to hit whose shown part is near; 0 when there is none.
+    [[nodiscard]] anatomy::RegionNumber smallRegionNear(QPointF at);
     /// The points that this view shows, and where.
-    [[nodiscard]] std::vector<Marker> visibleMarkers();
-    [[nodiscard]] const PointOverview *pointAt(QPointF at);
+    [[nodiscard]] std::vector<Marker> markers();
+    [[nodiscard]] const Marker *markerAt(QPointF at, const std::vector<Marker> &all) const;
+    void decideGesture(QPointF at, Qt::MouseButtons buttons);
+    void dragTurn(QPointF at);
+    void endTurnDrag();
+    void click(QPointF at);
+    [[nodiscard]] StrokePoint strokePointAt(QPointF at) const;
     [[nodiscard]] const MapTokens &mapTokens() const { return tokensFor(m_theme).map; }
 
     MapScene &m_scene;
     const anatomy::ViewInfo *m_view;
     anatomy::Layer m_layer;
     Theme m_theme;
-    MapGeometry m_geometry;
+    MapCamera m_camera;
     std::map<std::pair<const anatomy::ViewInfo *, anatomy::Layer>, Pictures> m_pictures;
+    MapDetail m_detail;
+    QImage m_detailScene;
+    QTimer m_detailDelay; ///< until the zoom has come to rest
     std::vector<PointOverview> m_points;
+    std::vector<PointId> m_fanned;
+    bool m_coloursBySoreness = true;
     std::vector<ReferredZone> m_zones;
+    std::optional<PainEntry> m_present;
+    std::optional<PainEntry> m_earlier;
+    Brush m_brush;
     anatomy::RegionNumber m_hovered = 0;
     std::uint8_t m_hoveredZone = 0; ///< number in the zone picture; 0 off the skin layer
     anatomy::RegionNumber m_selected = 0;
     std::optional<PointId> m_selectedPoint;
+    std::optional<QPointF> m_pointer;
+    std::optional<Gesture> m_gesture;
+    bool m_spaceHeld = false;
+    bool m_reduceMotion = false;
+    QVariantAnimation m_turning;
+    std::optional<Turn> m_turn;
+    const anatomy::ViewInfo *m_dragTarget = nullptr; ///< what a turn by dragging leads to
+    double m_dragProgress = 0;
 };
 
 } // namespace palpate::desktop

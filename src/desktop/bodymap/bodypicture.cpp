@@ -28,11 +28,11 @@ constexpr int whole = 256;
 
 Rgb rgbOf(const QColor &color) { return {color.red(), color.green(), color.blue()}; }
 
-std::vector<Rgb> tints(const anatomy::Atlas &atlas, const MapTokens &tokens)
+std::vector<QColor> tintsOf(const anatomy::Atlas &atlas, const MapTokens &tokens)
 {
-    std::vector<Rgb> colors(atlas.regionCount() + 1, rgbOf(tokens.ground));
+    std::vector<QColor> colors(atlas.regionCount() + std::size_t{1}, tokens.ground);
     for (RegionNumber number = 1; number <= atlas.regionCount(); ++number) {
-        colors[number] = rgbOf(tintOf(atlas.structureOf(number), tokens));
+        colors[number] = tintOf(atlas.structureOf(number), tokens);
     }
     return colors;
 }
@@ -48,19 +48,29 @@ template <typename Work> void inStrips(const Work &work)
     work(0, strips);
 }
 
-/// A picture of numbers with what each stands for in its place.
-template <typename Number>
-anatomy::GrayImage16 looked(const anatomy::GrayImage<Number> &numbers, const std::vector<RegionNumber> &meanings)
+/// A part of a picture of numbers with what each stands for in its place.
+template <typename Number> anatomy::GrayImage16 looked(const anatomy::GrayImage<Number> &numbers,
+                                                       const std::vector<RegionNumber> &meanings, const QRect &part)
 {
-    anatomy::GrayImage16 regions{numbers.width(), numbers.height()};
+    anatomy::GrayImage16 regions{part.width(), part.height()};
     inStrips([&](int strip, int strips) {
-        for (int y = strip; y < numbers.height(); y += strips) {
-            const Number *from = numbers.row(y);
-            std::transform(from, from + numbers.width(), regions.row(y),
+        for (int y = strip; y < part.height(); y += strips) {
+            const Number *from = numbers.row(y + part.top()) + part.left();
+            std::transform(from, from + part.width(), regions.row(y),
                            [&meanings](Number number) { return meanings[number]; });
         }
     });
     return regions;
+}
+
+anatomy::GrayImage8 cut(const anatomy::GrayImage8 &image, const QRect &part)
+{
+    anatomy::GrayImage8 piece{part.width(), part.height()};
+    for (int y = 0; y < part.height(); ++y) {
+        const std::uint8_t *from = image.row(y + part.top()) + part.left();
+        std::copy(from, from + part.width(), piece.row(y));
+    }
+    return piece;
 }
 
 /// Averages the layer's pixels under each pixel of the picture: edges come out smooth.
@@ -82,8 +92,8 @@ public:
           m_reach{std::max(1, static_cast<int>(std::lround(lineWidth / 2 * m_scale)))}
     {
         for (std::size_t value = 0; value < m_shades.size(); ++value) {
-            m_shades[value] =
-                static_cast<int>(std::lround(anatomy::decodeShade(static_cast<std::uint8_t>(value)) * whole));
+            const double shade = tokens.shaded ? anatomy::decodeShade(static_cast<std::uint8_t>(value)) : 1;
+            m_shades[value] = static_cast<int>(std::lround(shade * whole));
         }
     }
 
@@ -221,6 +231,9 @@ QColor tintOf(const anatomy::Structure &structure, const MapTokens &tokens)
     case Tissue::muscle:
         break;
     }
+    if (!tokens.shaded) {
+        return tokens.muscle[0]; // black and white: lines tell muscles apart
+    }
     const std::size_t step = structure.layer == Layer::superficial ? 0 : structure.layer == Layer::intermediate ? 1 : 2;
     // From the name, so that a muscle has the same tint on every machine and in every view.
     unsigned hash = 2166136261U;
@@ -234,33 +247,50 @@ QColor tintOf(const anatomy::Structure &structure, const MapTokens &tokens)
     return tint.toRgb();
 }
 
-QImage paintBody(MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer, const MapTokens &tokens,
-                 QSize size, double lineWidth)
+BodyPaintJob::BodyPaintJob(MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer,
+                           const MapTokens &tokens, QRect part, QSize size, double lineWidth)
+    : m_tokens{tokens}, m_size{size.expandedTo({1, 1})}, m_lineWidth{lineWidth}
 {
-    QImage picture{size.expandedTo({1, 1}), QImage::Format_RGB32};
+    m_shown.shading = cut(scene.shading(view, layer), part);
     const anatomy::GrayImage8 *fade = scene.fade(view, layer);
-    ShownLayer shown{{}, scene.shading(view, layer), fade == nullptr ? anatomy::GrayImage8{} : *fade, {}};
+    if (fade != nullptr) {
+        m_shown.fade = cut(*fade, part);
+    }
     if (layer == anatomy::Layer::skin) {
         // The skin is one surface: wherever there is a zone.
         std::vector<RegionNumber> tops(256, 1);
         tops[0] = 0;
-        shown.regions = looked(scene.zones(view), tops);
+        m_shown.regions = looked(scene.zones(view), tops, part);
         if (fade != nullptr) {
             // Where skin fades before skin the atlas has mixed them; what remains fades into the ground.
-            shown.behind = anatomy::GrayImage16{shown.regions.width(), shown.regions.height()};
+            m_shown.behind = anatomy::GrayImage16{part.width(), part.height()};
         }
-        MapTokens skinTokens = tokens;
-        skinTokens.innerLine = tokens.skinLine;
-        paint(shown, {rgbOf(tokens.ground), rgbOf(tokens.skin)}, skinTokens, picture, lineWidth);
-        return picture;
+        m_tokens.innerLine = tokens.skinLine;
+        m_tints = {tokens.ground, tokens.skin};
+        return;
     }
     const anatomy::StackMap &stacks = scene.stacks(view);
-    shown.regions = looked(stacks.numbers(), stacks.topsOf(layer));
+    m_shown.regions = looked(stacks.numbers(), stacks.topsOf(layer), part);
     if (fade != nullptr) {
-        shown.behind = looked(stacks.numbers(), stacks.topsBehindArm(layer));
+        m_shown.behind = looked(stacks.numbers(), stacks.topsBehindArm(layer), part);
     }
-    paint(shown, tints(scene.atlas(), tokens), tokens, picture, lineWidth);
+    m_tints = tintsOf(scene.atlas(), tokens);
+}
+
+QImage BodyPaintJob::run() const
+{
+    QImage picture{m_size, QImage::Format_RGB32};
+    std::vector<Rgb> tints(m_tints.size());
+    std::transform(m_tints.begin(), m_tints.end(), tints.begin(), rgbOf);
+    paint(m_shown, tints, m_tokens, picture, m_lineWidth);
     return picture;
+}
+
+QImage paintBody(MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer, const MapTokens &tokens,
+                 QSize size, double lineWidth)
+{
+    const QRect whole{0, 0, view.frame.width, view.frame.height};
+    return BodyPaintJob{scene, view, layer, tokens, whole, size, lineWidth}.run();
 }
 
 } // namespace palpate::desktop

@@ -32,7 +32,7 @@ void paintRegion(QPainter &painter, MapScene &scene, const anatomy::ViewInfo &vi
         painter.fillPath(path, fill);
     }
     QColor light{Qt::white};
-    light.setAlphaF(theme == Theme::light ? 0.30F : 0.14F);
+    light.setAlphaF(isDark(theme) ? 0.14F : 0.30F);
     painter.fillPath(path, light);
     // Outlines are dense: bevelled joins look round and cost half as much.
     painter.strokePath(path, QPen{tokens.ground, 3.5, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin});
@@ -102,7 +102,8 @@ void paintSideLabels(QPainter &painter, MapScene &scene, const anatomy::ViewInfo
     // From the projection, never from the view's name: where the person's left points to on the picture.
     const bool leftIsRightOfPicture = view.frame.right.x > 0;
     const QRectF body = geometry.screenRect(view.frame);
-    QFont label = painter.font();
+    const QFont before = painter.font();
+    QFont label = before;
     label.setPixelSize(11);
     label.setWeight(QFont::DemiBold);
     label.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
@@ -114,7 +115,8 @@ void paintSideLabels(QPainter &painter, MapScene &scene, const anatomy::ViewInfo
         // Beside the figure where there is room, so that no label lies over the head of a narrow view.
         const double x = atLeft ? std::max(body.left() - width / 2, area.left() + space::m)
                                 : std::min(body.right() - width / 2, area.right() - space::m - width);
-        QRectF box{x, body.top() + body.height() * 0.045, width, 22};
+        // When the map is enlarged the figure's top lies far above: the label stays in sight.
+        QRectF box{x, std::max(body.top() + body.height() * 0.045, area.top()), width, 22};
         // Downwards to the first place beside the body; where there is none, the usual one.
         bool isFree = false;
         for (QRectF lower = box; lower.bottom() < std::min(body.bottom(), area.bottom()); lower.translate(0, 8)) {
@@ -140,10 +142,11 @@ void paintSideLabels(QPainter &painter, MapScene &scene, const anatomy::ViewInfo
         if (!pill(side, true, false)) {
             pill(side, false);
         }
-        return;
+    } else {
+        pill(words("YOUR RIGHT"), leftIsRightOfPicture);
+        pill(words("YOUR LEFT"), !leftIsRightOfPicture);
     }
-    pill(words("YOUR RIGHT"), leftIsRightOfPicture);
-    pill(words("YOUR LEFT"), !leftIsRightOfPicture);
+    painter.setFont(before);
 }
 
 } // namespace palpate::desktop

@@ -156,6 +156,25 @@ double MapScene::visibleArea(const ViewInfo &view, Layer layer, RegionNumber reg
     return std::abs(sum);
 }
 
+MapScene::Extents MapScene::visibleSize(const ViewInfo &view, Layer layer, RegionNumber region)
+{
+    const std::pair key{layer, region};
+    auto &sizes = loaded(view).sizes;
+    if (const auto known = sizes.find(key); known != sizes.end()) {
+        return known->second;
+    }
+    PicturePx low{1e9, 1e9};
+    PicturePx high{-1e9, -1e9};
+    for (const anatomy::ShapePath &path : shapes(view).visible(layer, region)) {
+        for (const PicturePx &corner : path) {
+            low = {std::min(low.x, corner.x), std::min(low.y, corner.y)};
+            high = {std::max(high.x, corner.x), std::max(high.y, corner.y)};
+        }
+    }
+    const Extents size = high.x < low.x ? Extents{} : Extents{high.x - low.x, high.y - low.y};
+    return loaded(view).sizes[key] = size;
+}
+
 std::optional<PicturePx> MapScene::middleOf(const ViewInfo &view, Layer layer, RegionNumber region)
 {
     const auto paths = shapes(view).visible(layer, region);

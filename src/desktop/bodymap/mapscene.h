@@ -47,6 +47,14 @@ public:
     /// How much of a region a layer of the view shows, in pixels of the view's picture.
     [[nodiscard]] double visibleArea(const anatomy::ViewInfo &view, anatomy::Layer layer, anatomy::RegionNumber region);
 
+    /// The box around what a layer of the view shows of a region, in pixels of its picture; nothing is 0 by 0.
+    struct Extents {
+        double width = 0;
+        double height = 0;
+    };
+    [[nodiscard]] Extents visibleSize(const anatomy::ViewInfo &view, anatomy::Layer layer,
+                                      anatomy::RegionNumber region);
+
     /// A place well inside what the layer shows of a region, for those who mark by keyboard; in pixels of the view's
     /// picture. Nothing when the layer shows nothing of it.
     [[nodiscard]] std::optional<anatomy::PicturePx> middleOf(const anatomy::ViewInfo &view, anatomy::Layer layer,
@@ -60,6 +68,7 @@ private:
         std::map<anatomy::Layer, std::optional<anatomy::GrayImage16>> nearness;
         std::optional<anatomy::GrayImage8> zones;
         std::optional<anatomy::Shapes> shapes;
+        std::map<std::pair<anatomy::Layer, anatomy::RegionNumber>, Extents> sizes; ///< those asked for so far
     };
 
     static void load(LoadedView &into, const anatomy::Atlas &atlas, const anatomy::ViewInfo &view, anatomy::Layer layer,

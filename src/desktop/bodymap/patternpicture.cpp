@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/bodymap/patternpicture.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
-#include <QPainter>
+#include <QImage>
 
 #include "anatomy/outline.h"
 
@@ -51,8 +53,7 @@ Extent extentOf(const anatomy::GrayImage8 &zones, const Marks &marks)
     return extent;
 }
 
-QPainterPath pathOf(const anatomy::GrayImage8 &zones, const Marks &marks, Mark mark, const anatomy::PixelBox &box,
-                    double scale)
+QPainterPath pathOf(const anatomy::GrayImage8 &zones, const Marks &marks, Mark mark, const anatomy::PixelBox &box)
 {
     // One picture pixel is ten tenths of a "millimetre" here: the outlines come back in tenths of a pixel.
     const auto outlines = anatomy::traceOutlines(
@@ -61,7 +62,7 @@ QPainterPath pathOf(const anatomy::GrayImage8 &zones, const Marks &marks, Mark m
     for (const anatomy::Outline &outline : outlines) {
         QPolygonF polygon;
         for (const anatomy::OutlinePoint &corner : outline) {
-            polygon << QPointF{corner.x / 10.0 * scale, corner.y / 10.0 * scale};
+            polygon << QPointF{corner.x / 10.0, corner.y / 10.0};
         }
         path.addPolygon(polygon);
         path.closeSubpath();
@@ -70,37 +71,45 @@ QPainterPath pathOf(const anatomy::GrayImage8 &zones, const Marks &marks, Mark m
 }
 
 /// The filled path, densest inside and thinner towards its edge: a likelihood, not a border.
-void paintFadingFill(QPainter &painter, const QPainterPath &path, const QColor &fill, QSize size)
+void paintFadingFill(QPainter &painter, const QPainterPath &path, const QColor &fill)
 {
-    const QRect bounds = path.boundingRect().toAlignedRect().adjusted(-2, -2, 2, 2).intersected(QRect{{}, size});
-    if (bounds.isEmpty()) {
+    const QRectF whole = path.boundingRect();
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QRect bounds = whole.toAlignedRect().adjusted(-2, -2, 2, 2);
+    if (whole.isEmpty()) {
         return;
     }
-    QImage patch{bounds.size(), QImage::Format_ARGB32_Premultiplied};
+    // What is soft needs few pixels: painted small, and smaller still for the blur, whatever the zoom.
+    constexpr double mostSide = 400;
+    const double scale = std::min(ratio, mostSide / std::max(bounds.width(), bounds.height()));
+    QImage patch{(QSizeF{bounds.size()} * scale).toSize().expandedTo({3, 3}), QImage::Format_ARGB32_Premultiplied};
     patch.fill(Qt::transparent);
     QPainter patchPainter{&patch};
     patchPainter.setRenderHint(QPainter::Antialiasing);
+    patchPainter.scale(scale, scale);
     patchPainter.translate(-bounds.topLeft());
     patchPainter.fillPath(path, fill);
     patchPainter.end();
     // Blurred by scaling down and up again, then kept inside the exact border.
-    const int blur = std::max(6, std::min(bounds.width(), bounds.height()) / 8);
-    const QSize small = (bounds.size() / blur).expandedTo({3, 3});
+    const int blur = std::max(6, std::min(patch.width(), patch.height()) / 8);
+    const QSize small = (patch.size() / blur).expandedTo({3, 3});
     const QImage soft = patch.scaled(small, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
-                            .scaled(bounds.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+                            .scaled(patch.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     painter.save();
-    painter.setClipPath(path);
-    painter.setOpacity(0.4);
-    painter.drawImage(bounds.topLeft(), patch);
+    painter.setClipPath(path, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    QColor even = fill;
+    even.setAlphaF(fill.alphaF() * 0.4F);
+    painter.fillPath(path, even);
     painter.setOpacity(0.75);
-    painter.drawImage(bounds.topLeft(), soft);
+    painter.drawImage(QRectF{bounds}, soft);
     painter.restore();
 }
 
 void paintHatch(QPainter &painter, const QPainterPath &path, const QColor &color, double width, double gap)
 {
     painter.save();
-    painter.setClipPath(path);
+    painter.setClipPath(path, Qt::IntersectClip);
     painter.setPen(QPen{color, width});
     const QRectF bounds = path.boundingRect();
     const double step = gap * 1.4142135623730951;
@@ -137,29 +146,27 @@ QPainterPath toPainterPath(std::span<const anatomy::ShapePath> paths)
     return all;
 }
 
-QImage paintPattern(const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,
-                    std::span<const ReferredZone> pattern, const MapTokens &tokens, QSize size, double devicePixelRatio)
+void paintPattern(QPainter &painter, const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,
+                  std::span<const ReferredZone> pattern, const MapTokens &tokens, const MapGeometry &geometry)
 {
     const Marks marks = marksOf(atlas, pattern);
     const Extent extent = extentOf(zones, marks);
-    const double scale = static_cast<double>(size.width()) / zones.width();
-    const QPainterPath essential = pathOf(zones, marks, Mark::essential, extent.essential, scale);
-    const QPainterPath spillover = pathOf(zones, marks, Mark::spillover, extent.spillover, scale);
-    if (essential.isEmpty() && spillover.isEmpty()) {
-        return {};
-    }
-    QImage picture{size, QImage::Format_ARGB32_Premultiplied};
-    picture.fill(Qt::transparent);
-    QPainter painter{&picture};
+    const QTransform toScreen = geometry.transform();
+    const QPainterPath essential = toScreen.map(pathOf(zones, marks, Mark::essential, extent.essential));
+    const QPainterPath spillover = toScreen.map(pathOf(zones, marks, Mark::spillover, extent.spillover));
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const double px = devicePixelRatio;
-    paintHatch(painter, spillover, tokens.blueLine, 1.5 * px, 7 * px);
-    QPen dashed{tokens.blueLine, 1.5 * px};
-    dashed.setDashPattern({4, 3});
-    strokeWithHalo(painter, spillover, dashed, tokens.ground, px);
-    paintFadingFill(painter, essential, tokens.blueFill, size);
-    strokeWithHalo(painter, essential, QPen{tokens.blueLine, 1.5 * px}, tokens.ground, px);
-    return picture;
+    if (!spillover.isEmpty()) {
+        paintHatch(painter, spillover, tokens.blueLine, 1.5, 7);
+        QPen dashed{tokens.blueLine, 1.5};
+        dashed.setDashPattern({4, 3});
+        strokeWithHalo(painter, spillover, dashed, tokens.ground, 1);
+    }
+    if (!essential.isEmpty()) {
+        paintFadingFill(painter, essential, tokens.blueFill);
+        strokeWithHalo(painter, essential, QPen{tokens.blueLine, 1.5}, tokens.ground, 1);
+    }
+    painter.restore();
 }
 
 QRect patternBounds(const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,

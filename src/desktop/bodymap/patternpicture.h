@@ -3,12 +3,13 @@
 
 #include <span>
 
-#include <QImage>
+#include <QPainter>
 #include <QPainterPath>
 
 #include "anatomy/atlas.h"
 #include "anatomy/grayimage.h"
 #include "anatomy/view.h"
+#include "desktop/bodymap/mapgeometry.h"
 #include "desktop/theme/tokens.h"
 #include "referral/referral.h"
 
@@ -17,12 +18,10 @@ namespace palpate::desktop {
 /// Paths of a view's picture as one Qt path, in picture pixels, to be filled by the even-odd rule.
 [[nodiscard]] QPainterPath toPainterPath(std::span<const anatomy::ShapePath> paths);
 
-/// A referral pattern as a picture to lay over the body: essential zones filled with a fading edge and a solid line,
-/// spillover zones hatched with a dashed line. Transparent elsewhere; null when the view shows none of the zones.
-/// `size` is in device pixels and keeps the proportions of the zone picture; widths follow `devicePixelRatio`.
-[[nodiscard]] QImage paintPattern(const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,
-                                  std::span<const ReferredZone> pattern, const MapTokens &tokens, QSize size,
-                                  double devicePixelRatio);
+/// Paints a referral pattern over the body: essential zones filled with a fading edge and a solid line, spillover zones
+/// hatched with a dashed line.
+void paintPattern(QPainter &painter, const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,
+                  std::span<const ReferredZone> pattern, const MapTokens &tokens, const MapGeometry &geometry);
 
 /// The box around the zones that a view shows, in picture pixels; empty when it shows none.
 [[nodiscard]] QRect patternBounds(const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,

@@ -77,10 +77,7 @@ void PatternPreview::paintPicture()
         painter.fillPath(path, tintOf(m_scene.atlas().structureOf(m_muscle), tokens));
         painter.strokePath(path, QPen{tokensFor(m_theme).interface.text, 1.2});
     }
-    const QImage pattern = paintPattern(m_scene.atlas(), m_scene.zones(m_view), m_pattern, tokens, bodySize, ratio);
-    if (!pattern.isNull()) {
-        painter.drawImage(bodyRect, pattern);
-    }
+    paintPattern(painter, m_scene.atlas(), m_scene.zones(m_view), m_pattern, tokens, geometry);
 }
 
 void PatternPreview::paintEvent(QPaintEvent * /*event*/)

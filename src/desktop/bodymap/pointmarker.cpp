@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/bodymap/pointmarker.h"
 
+#include <QCoreApplication>
 #include <QPainterPath>
 
 namespace palpate::desktop {
@@ -35,10 +36,10 @@ QPainterPath shapeOf(QPointF centre, PointKind kind, double size)
 } // namespace
 
 void paintMarker(QPainter &painter, QPointF centre, PointKind kind, std::optional<PainLevel> level,
-                 const MapTokens &tokens, bool selected)
+                 const MapTokens &tokens, bool selected, bool colourful)
 {
     const QPainterPath shape = shapeOf(centre, kind, markerSize);
-    const bool hollow = !level || level->value() == 0;
+    const bool hollow = !level || level->value() == 0 || !colourful;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QPen halo{tokens.ground, selected ? 6.0 : 4.0};
@@ -57,6 +58,40 @@ void paintMarker(QPainter &painter, QPointF centre, PointKind kind, std::optiona
         painter.setPen(hollow ? tokens.plumOutline : tokens.plumDigit[step]);
         const QRectF box{centre.x() - markerSize / 2, centre.y() - markerSize / 2, markerSize, markerSize};
         painter.drawText(box, Qt::AlignCenter, QString::number(level->value()));
+    }
+    painter.restore();
+}
+
+void paintPill(QPainter &painter, QPointF centre, std::size_t count, std::optional<PainLevel> worst,
+               const MapTokens &tokens, bool colourful)
+{
+    const QString number = QCoreApplication::translate("PointMarker", "%1×").arg(count);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont font = painter.font();
+    font.setPixelSize(type::caption);
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    const double countWidth = QFontMetricsF{font}.horizontalAdvance(number) + 10;
+    const double width = countWidth + markerSize;
+    const QRectF pill{centre.x() - width / 2, centre.y() - markerSize / 2, width, markerSize};
+    painter.setPen(QPen{tokens.ground, 5});
+    painter.setBrush(tokens.ground);
+    painter.drawRoundedRect(pill, markerSize / 2, markerSize / 2);
+    painter.setPen(QPen{tokens.plumOutline, 1.5});
+    painter.drawRoundedRect(pill, markerSize / 2, markerSize / 2);
+    painter.setPen(tokens.plumOutline);
+    painter.drawText(QRectF{pill.left() + 4, pill.top(), countWidth, markerSize}, Qt::AlignCenter, number);
+    if (worst) {
+        const bool filled = colourful && worst->value() > 0;
+        const std::size_t step = Tokens::plumStep(*worst);
+        const QPointF disc{pill.right() - markerSize / 2, centre.y()};
+        painter.setPen(QPen{tokens.plumOutline, 1.5});
+        painter.setBrush(filled ? tokens.plum[step] : tokens.ground);
+        painter.drawEllipse(disc, markerSize / 2, markerSize / 2);
+        painter.setPen(filled ? tokens.plumDigit[step] : tokens.plumOutline);
+        painter.drawText(QRectF{disc.x() - markerSize / 2, pill.top(), markerSize, markerSize}, Qt::AlignCenter,
+                         QString::number(worst->value()));
     }
     painter.restore();
 }

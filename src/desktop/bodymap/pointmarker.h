@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 
 #include <QPainter>
@@ -15,9 +16,16 @@ namespace palpate::desktop {
 /// Across a marker at any zoom, in logical pixels.
 inline constexpr double markerSize = 22;
 
+/// Markers closer than this cannot be told apart.
+inline constexpr double leastMarkerDistance = 20;
+
 /// Draws a trigger point's marker: the shape says the kind (circle active, diamond latent, rounded square unsure),
-/// colour and number say the last soreness. Without a rating it is a hollow shape.
+/// colour (where it is to speak) and number say the last soreness. Without a rating it is a hollow shape.
 void paintMarker(QPainter &painter, QPointF centre, PointKind kind, std::optional<PainLevel> level,
-                 const MapTokens &tokens, bool selected);
+                 const MapTokens &tokens, bool selected, bool colourful = true);
+
+/// Several points in one place: how many, and the worst soreness among them.
+void paintPill(QPainter &painter, QPointF centre, std::size_t count, std::optional<PainLevel> worst,
+               const MapTokens &tokens, bool colourful = true);
 
 } // namespace palpate::desktop

@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/page/mappage.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include <QButtonGroup>
 #include <QEvent>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "core/error.h"
+#include "desktop/bodymap/turntable.h"
+#include "desktop/controls/labels.h"
 #include "desktop/page/mapcontrols.h"
-#include "desktop/page/musclesearchmodel.h"
+#include "desktop/page/marking.h"
+#include "desktop/page/paintpanel.h"
+#include "desktop/page/pointdetail.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/page/rowdelegate.h"
 #include "desktop/page/turndial.h"
 #include "desktop/phrases.h"
+#include "desktop/shell/actions.h"
 
 namespace palpate::desktop {
 
@@ -29,159 +35,178 @@ using anatomy::ViewInfo;
 
 namespace {
 
-QListView *makeList(QAbstractItemModel *model, RowDelegate *rows, const QString &objectName, const QString &name)
-{
-    auto *list = new QListView;
-    list->setObjectName(objectName);
-    list->setAccessibleName(name);
-    list->setModel(model);
-    list->setItemDelegate(rows);
-    list->setFrameShape(QFrame::NoFrame);
-    list->setMouseTracking(true);
-    list->setUniformItemSizes(true);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->viewport()->setAutoFillBackground(false);
-    return list;
-}
+constexpr int leastList = 280;
+constexpr int mostList = 420;
+constexpr int leastDetail = 320;
+constexpr int mostDetail = 480;
+/// A page narrower than this has no room for words beside the map.
+constexpr int narrowPage = 1092;
+/// The search stands beside the head, not over it.
+constexpr int leastSearch = 180;
+constexpr int mostSearch = 280;
+constexpr int halfHead = 80;
+constexpr double zoomStep = 1.5;
+/// Once the person has a view before them, and not while it is being painted.
+constexpr std::chrono::milliseconds readAheadDelay{200};
 
 } // namespace
 
-MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, const ViewInfo &view,
-                 Layer layer, Theme theme, QWidget *parent)
+MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, Actions &actions,
+                 Theme theme, QWidget *parent)
     : QWidget{parent},
       m_scene{scene},
       m_knowledge{knowledge},
       m_session{session},
-      m_theme{theme},
+      m_actions{actions},
+      m_drawing{scene, session},
       m_points{new PointListModel{scene.atlas(), this}},
-      m_hits{new MuscleSearchModel{scene.atlas(), this}},
-      m_rows{new RowDelegate{theme, this}},
-      m_map{new BodyMap{scene, view, layer, theme}}
+      m_rows{new RowDelegate{theme, this}}
 {
+    const Settings settings;
+    const ViewInfo *view = scene.atlas().findView(settings.get(setting::view));
+    const Layer layer = settings.get(setting::layer);
+    m_map = new BodyMap{scene, view == nullptr ? scene.atlas().views().front() : *view, layer, theme};
+    m_muscleLayer = layer == Layer::skin ? Layer::superficial : layer;
     m_detail = new MuscleDetail{scene, knowledge, theme};
-    auto *splitter = new QSplitter;
-    splitter->setObjectName(QStringLiteral("panes"));
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(makeListPane());
-    splitter->addWidget(makeMapPane());
-    splitter->addWidget(m_detail);
-    m_detail->setMinimumWidth(320);
-    m_detail->setMaximumWidth(480);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setStretchFactor(2, 0);
-    splitter->setSizes({320, 600, 360});
+    m_marking = new Marking{*m_map, scene.atlas(), session, theme, this};
+    m_panes = new QSplitter;
+    m_panes->setObjectName(QStringLiteral("panes"));
+    m_panes->setHandleWidth(1);
+    m_panes->setChildrenCollapsible(false);
+    m_panes->addWidget(makeListPane());
+    m_panes->addWidget(makeMapPane(settings.get(setting::brushMm)));
+    m_detailPane = new QStackedWidget{this};
+    m_detailPane->setObjectName(QStringLiteral("detailPane"));
+    m_detailPane->setMinimumWidth(leastDetail);
+    m_detailPane->setMaximumWidth(mostDetail);
+    m_detailPane->setAutoFillBackground(true);
+    m_detailPane->addWidget(m_detail);
+    m_detailPane->addWidget(m_paint);
+    m_pointDetail = new PointDetail{scene.atlas(), session};
+    m_detailPane->addWidget(m_pointDetail);
+    m_panes->addWidget(m_detailPane);
+    m_panes->setStretchFactor(0, 0);
+    m_panes->setStretchFactor(1, 1);
+    m_panes->setStretchFactor(2, 0);
+    m_panes->setSizes({settings.get(setting::listWidth), 2000, settings.get(setting::detailWidth)});
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_panes);
 
     connectMap();
-    connectLists();
-    addShortcuts();
+    connectPoints();
+    connectPaint();
+    addActions(actions);
+    addMapActions(actions);
     connect(&m_session, &JournalSession::changed, this, &MapPage::refreshPoints);
-    // Once the person has this view before them, and not while it is being painted.
+    connect(m_panes, &QSplitter::splitterMoved, this, [this] {
+        Settings kept;
+        kept.set(setting::listWidth, m_panes->sizes().value(0));
+        kept.set(setting::detailWidth, m_panes->sizes().value(2));
+    });
     m_readAhead.setSingleShot(true);
-    m_readAhead.setInterval(200);
+    m_readAhead.setInterval(readAheadDelay);
     connect(&m_readAhead, &QTimer::timeout, this, [this] {
         for (const int step : {1, -1}) {
-            m_scene.readAhead(m_turn->neighbour(m_map->view(), step), m_map->layer());
+            m_scene.readAhead(neighbourOf(m_scene.atlas(), m_map->view(), step), m_map->layer());
         }
     });
     m_readAhead.start();
+    setMapColours(settings.get(setting::mapColours));
+    showDetail(layer == Layer::skin ? Detail::paint : Detail::muscle);
     refreshPoints();
 }
 
 QWidget *MapPage::makeListPane()
 {
     auto *pane = new QWidget;
-    pane->setMinimumWidth(280);
-    pane->setMaximumWidth(420);
-    m_search = new QLineEdit;
-    m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Find a muscle  ( / )"));
-    m_search->setAccessibleName(tr("Find a muscle"));
-    m_search->setTextMargins(space::s, 0, space::s, 0);
-    m_search->installEventFilter(this);
-    m_listTitle = new QLabel{tr("Your points")};
-    QFont strong = m_listTitle->font();
-    strong.setWeight(QFont::DemiBold);
-    m_listTitle->setFont(strong);
-    m_emptyList = new QLabel{tr("Your sore points will stand here. Click on the body to mark the first.")};
-    m_emptyList->setWordWrap(true);
-    m_emptyList->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    pane->setMinimumWidth(leastList);
+    pane->setMaximumWidth(mostList);
+    m_emptyList =
+        makeLabel(tr("Your sore points will stand here. Click on the body to mark the first."), TextStyle::body);
+    m_emptyList->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_emptyList->setForegroundRole(QPalette::PlaceholderText);
-    m_pointList = makeList(m_points, m_rows, QStringLiteral("pointList"), tr("Your points"));
-    m_hitList = makeList(m_hits, m_rows, QStringLiteral("hitList"), tr("Muscles found"));
+    m_pointList = new QListView;
+    m_pointList->setObjectName(QStringLiteral("pointList"));
+    m_pointList->setAccessibleName(tr("Your points"));
+    m_pointList->setModel(m_points);
+    m_pointList->setItemDelegate(m_rows);
+    m_pointList->setFrameShape(QFrame::NoFrame);
+    m_pointList->setMouseTracking(true);
+    m_pointList->setUniformItemSizes(true);
+    m_pointList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_pointList->viewport()->setAutoFillBackground(false);
     m_lists = new QStackedWidget;
     m_lists->addWidget(m_emptyList);
     m_lists->addWidget(m_pointList);
-    m_lists->addWidget(m_hitList);
 
     auto *layout = new QVBoxLayout{pane};
-    layout->setContentsMargins(space::l, space::l, space::l, space::s);
+    layout->setContentsMargins(space::m, space::l, space::m, space::s);
     layout->setSpacing(space::s);
-    layout->addWidget(m_search);
-    layout->addSpacing(space::s);
-    layout->addWidget(m_listTitle);
+    QLabel *title = makeLabel(tr("Your points"), TextStyle::section);
+    title->setContentsMargins(space::xs, 0, 0, 0);
+    layout->addWidget(title);
     layout->addWidget(m_lists, 1);
     return pane;
 }
 
-QWidget *MapPage::makeMapPane()
+QWidget *MapPage::makeMapPane(int brushMm)
 {
-    m_hoverName = new QLabel;
-    m_hoverName->setObjectName(QStringLiteral("hoverName"));
     m_turn = new TurnDial{m_scene.atlas()};
     m_turn->setView(m_map->view());
     m_layers = new QButtonGroup{this};
-    m_popover = new RatingPopover{m_theme, m_map};
-    auto *pane = new MapControls{*m_map, *m_hoverName, *m_turn, *m_layers};
-    return pane;
+    m_controls = new MapControls{*m_map, *m_turn, *m_layers};
+    m_controls->installEventFilter(this);
+    m_paint = new PaintPanel{m_drawing, m_knowledge, brushMm};
+    m_map->setBrush(m_paint->brush());
+    return m_controls;
 }
 
 void MapPage::connectMap()
 {
-    connect(m_map, &BodyMap::hovered, this, &MapPage::sayHovered);
+    const auto sayRegion = [this](RegionNumber region) {
+        const auto subject = subjectOf(region);
+        const bool listed = region == 0 || m_scene.atlas().structureOf(region).listed;
+        const QString name = subject ? nameOf(m_scene.atlas(), subject->muscle, subject->side) : QString{};
+        m_controls->sayAtPointer(listed ? name : tr("%1: no trigger points described here").arg(name));
+    };
+    connect(m_map, &BodyMap::hovered, this, sayRegion);
+    connect(m_map, &BodyMap::zoneHovered, this, [this](const std::optional<anatomy::ZonePlace> &zone) {
+        m_controls->sayAtPointer(zone ? phrases::zone(m_knowledge, {zone->zone, zone->side, HitKind::essential, 1})
+                                      : QString{});
+    });
     connect(m_map, &BodyMap::spotClicked, this, [this](const MapSpot &spot) {
-        m_popover->finish();
+        m_marking->finish();
         selectSubject(subjectOf(spot.region));
         if (m_scene.atlas().structureOf(spot.region).listed) {
-            askAbout(spot);
+            m_marking->ask(spot);
+        } else {
+            m_detail->offer(m_map->stackAt(spot.at));
         }
     });
     connect(m_map, &BodyMap::pointClicked, this, [this](PointId point) {
-        m_popover->finish();
-        askAbout(point);
+        if (const auto known = m_session.read().point(point)) {
+            selectSubject(DetailSubject{known->point.muscle, known->point.side,
+                                        m_scene.atlas().regionOf(known->point.muscle, known->point.side).value_or(0)});
+        }
+        m_marking->ask(point);
     });
     connect(m_map, &BodyMap::backgroundClicked, this, [this] {
-        m_popover->finish();
+        m_marking->finish();
         selectSubject(std::nullopt);
     });
-    connect(m_map, &BodyMap::zoneHovered, this, &MapPage::sayHoveredZone);
-    connect(m_turn, &TurnDial::viewChosen, this, [this](const ViewInfo &view) {
-        m_popover->finish();
-        showView(view, m_map->layer());
+    connect(m_map, &BodyMap::pointMoved, m_marking, &Marking::move);
+    connect(m_map, &BodyMap::viewDragged, this, [this](const ViewInfo &view) { showView(view, m_map->layer()); });
+    connect(m_map, &BodyMap::menuAsked, this, &MapPage::openMenu);
+    connect(m_marking, &Marking::regionChosen, this, [this](RegionNumber region) { selectSubject(subjectOf(region)); });
+    connect(m_marking, &Marking::moreAsked, this, [this](PointId point) {
+        m_pointDetail->setPoint(point);
+        showDetail(Detail::point);
     });
-    connect(m_layers, &QButtonGroup::idClicked, this, [this](int id) {
-        m_popover->finish();
-        showView(m_map->view(), static_cast<Layer>(id));
-    });
-    connect(m_popover, &RatingPopover::saved, this, &MapPage::saveDraft);
-    connect(m_popover, &RatingPopover::dropped, this, [this] {
-        m_askedSpot.reset();
-        m_askedPoint.reset();
-        m_map->setSelectedPoint(std::nullopt);
-        m_map->setFocus();
-    });
-    connect(m_popover, &RatingPopover::removeRequested, this, [this] {
-        if (const auto point = m_askedPoint ? m_session.read().point(*m_askedPoint) : std::nullopt) {
-            m_session.remove(point->point.id, nameOf(m_scene.atlas(), point->point.muscle, point->point.side));
-        }
-        m_askedPoint.reset();
-        m_map->setFocus();
-    });
+    connect(m_turn, &TurnDial::viewChosen, this, [this](const ViewInfo &view) { showView(view, m_map->layer()); });
+    connect(m_layers, &QButtonGroup::idClicked, this, [this](int id) { showLayer(static_cast<Layer>(id)); });
     connect(m_detail, &MuscleDetail::markRequested, this, &MapPage::markMiddle);
+    connect(m_detail, &MuscleDetail::muscleRequested, this, &MapPage::showMuscle);
     connect(m_detail, &MuscleDetail::viewRequested, this, [this](const QString &id) {
         if (const ViewInfo *view = m_scene.atlas().findView(id.toStdString())) {
             showView(*view, m_map->layer());
@@ -189,126 +214,153 @@ void MapPage::connectMap()
     });
 }
 
-void MapPage::connectLists()
+void MapPage::connectPoints()
 {
-    connect(m_search, &QLineEdit::textChanged, this, &MapPage::searchFor);
-    connect(m_search, &QLineEdit::returnPressed, this, &MapPage::openFirstHit);
-    const auto openHit = [this](const QModelIndex &index) {
-        m_peekedFrom = nullptr; // what was glanced at stays
-        const MuscleHit &hit = m_hits->at(index);
-        showMuscle(hit.muscle->id, hit.side);
+    const auto open = [this](const QModelIndex &index) {
+        m_glancedFrom = nullptr; // what was glanced at stays
+        showPoint(m_points->at(index).point.id);
     };
-    connect(m_hitList, &QListView::activated, this, openHit);
-    connect(m_hitList, &QListView::clicked, this, openHit);
-    const auto openPoint = [this](const QModelIndex &index) {
-        m_peekedFrom = nullptr;
-        const TriggerPoint point = m_points->at(index).point;
-        showMuscle(point.muscle, point.side);
-        if (const ViewInfo *past = viewPastArm(point.position)) {
-            showView(*past, m_map->layer());
-        }
-        askAbout(point.id);
-    };
-    connect(m_pointList, &QListView::activated, this, openPoint);
-    connect(m_pointList, &QListView::clicked, this, openPoint);
-    connect(m_hitList, &QListView::entered, this, [this](const QModelIndex &index) {
-        const MuscleHit &hit = m_hits->at(index);
-        endPeek();
-        peek(viewPastArm(m_scene.atlas().regionOf(hit.muscle->id, hit.side).value_or(RegionNumber{0})));
-    });
-    connect(m_pointList, &QListView::entered, this, [this](const QModelIndex &index) {
-        endPeek();
-        peek(viewPastArm(m_points->at(index).point.position));
-    });
-    for (QListView *list : {m_hitList, m_pointList}) {
-        list->viewport()->installEventFilter(this);
-    }
+    connect(m_pointList, &QListView::activated, this, open);
+    connect(m_pointList, &QListView::clicked, this, open);
+    connect(m_pointList, &QListView::entered, this,
+            [this](const QModelIndex &index) { glanceAt(m_points->at(index).point.position); });
+    m_pointList->viewport()->installEventFilter(this);
+    connect(m_pointDetail, &PointDetail::closed, this, [this] { showDetail(Detail::muscle); });
 }
 
-void MapPage::addShortcuts()
+void MapPage::connectPaint()
 {
-    const auto add = [this](const QKeySequence &keys, auto action) {
-        auto *shortcut = new QShortcut{keys, this};
-        connect(shortcut, &QShortcut::activated, this, action);
+    connect(m_map, &BodyMap::strokePainted, &m_drawing, &PainDrawing::paint);
+    connect(m_paint, &PaintPanel::brushChanged, this, [this](const Brush &brush) {
+        m_map->setBrush(brush);
+        Settings{}.set(setting::brushMm, static_cast<int>(brush.mm));
+    });
+    connect(&m_drawing, &PainDrawing::changed, this,
+            [this] { m_map->setDrawing(m_drawing.present(), m_drawing.earlier()); });
+}
+
+void MapPage::addActions(Actions &actions)
+{
+    actions.add(*this,
+                {QStringLiteral("markMiddle"),
+                 tr("Mark a point in this muscle"),
+                 ActionGroup::marking,
+                 {QKeySequence{Qt::Key_M}},
+                 Icon::point},
+                [this] { markMiddle(); });
+    actions.add(*this,
+                {QStringLiteral("pointTool"),
+                 tr("Mark points: go to the muscles"),
+                 ActionGroup::marking,
+                 {QKeySequence{Qt::Key_P}},
+                 Icon::point},
+                [this] { showLayer(m_muscleLayer); });
+    actions.add(*this,
+                {QStringLiteral("paintTool"),
+                 tr("Paint pain: go to the skin"),
+                 ActionGroup::painting,
+                 {QKeySequence{Qt::Key_B}},
+                 Icon::brush},
+                [this] {
+                    showLayer(Layer::skin);
+                    m_paint->setErases(false);
+                });
+    actions.add(
+        *this,
+        {QStringLiteral("erase"), tr("Erase paint"), ActionGroup::painting, {QKeySequence{Qt::Key_E}}, Icon::eraser},
+        [this] {
+            showLayer(Layer::skin);
+            m_paint->setErases(true);
+        });
+    actions.add(*this,
+                {QStringLiteral("thinner"),
+                 tr("Thinner brush"),
+                 ActionGroup::painting,
+                 {QKeySequence{Qt::Key_BracketLeft}},
+                 Icon::brush},
+                [this] { m_paint->setBrushMm(int(m_paint->brush().mm) - 4); });
+    actions.add(*this,
+                {QStringLiteral("wider"),
+                 tr("Wider brush"),
+                 ActionGroup::painting,
+                 {QKeySequence{Qt::Key_BracketRight}},
+                 Icon::brush},
+                [this] { m_paint->setBrushMm(int(m_paint->brush().mm) + 4); });
+    actions.add(*this,
+                {QStringLiteral("sameAsLastTime"),
+                 tr("Pain as last time"),
+                 ActionGroup::painting,
+                 {QKeySequence{Qt::Key_L}},
+                 Icon::copy},
+                [this] {
+                    showLayer(Layer::skin);
+                    m_drawing.copyEarlier();
+                });
+}
+
+void MapPage::addMapActions(Actions &actions)
+{
+    const auto add = [&](const char *id, const QString &words, const QList<QKeySequence> &keys, Icon icon, auto run) {
+        actions.add(*this, {QString::fromLatin1(id), words, ActionGroup::map, keys, icon}, run);
     };
-    add(QKeySequence{Qt::Key_Slash}, [this] { focusSearch(); });
-    add(QKeySequence{Qt::Key_M}, [this] {
-        if (m_subject && m_subject->region != 0) {
-            markMiddle(*m_subject);
+    add("turnLeft", tr("Turn the body one way"), {QKeySequence{Qt::Key_PageDown}}, Icon::none, [this] { turnBy(1); });
+    add("turnRight", tr("Turn the body the other way"), {QKeySequence{Qt::Key_PageUp}}, Icon::none,
+        [this] { turnBy(-1); });
+    add("armAside", tr("Near arm aside, or back"), {QKeySequence{Qt::Key_A}}, Icon::none,
+        [this] { showView(twinOf(m_scene.atlas(), m_map->view()), m_map->layer()); });
+    add("deeper", tr("One layer deeper"), {QKeySequence{Qt::Key_Greater}, QKeySequence{Qt::CTRL | Qt::Key_Down}},
+        Icon::none,
+        [this] { showLayer(static_cast<Layer>(std::min(static_cast<int>(m_map->layer()) + 1, int(Layer::bone)))); });
+    add("shallower", tr("One layer up"), {QKeySequence{Qt::Key_Less}, QKeySequence{Qt::CTRL | Qt::Key_Up}}, Icon::none,
+        [this] { showLayer(static_cast<Layer>(std::max(static_cast<int>(m_map->layer()) - 1, int(Layer::skin)))); });
+    add("nearer", tr("Nearer"), {QKeySequence{QKeySequence::ZoomIn}, QKeySequence{Qt::CTRL | Qt::Key_Equal}},
+        Icon::plus, [this] { m_map->zoomBy(zoomStep); });
+    add("farther", tr("Farther"), {QKeySequence{QKeySequence::ZoomOut}}, Icon::minus,
+        [this] { m_map->zoomBy(1 / zoomStep); });
+    add("whole", tr("Whole body"), {QKeySequence{Qt::CTRL | Qt::Key_0}}, Icon::whole, [this] { m_map->showWhole(); });
+    add("head", tr("Head"), {QKeySequence{Qt::Key_Home}}, Icon::none, [this] { m_map->fitHead(); });
+    add("fit", tr("Bring the chosen muscle near"), {QKeySequence{Qt::Key_F}}, Icon::none, [this] {
+        if (m_subject) {
+            m_map->fitRegion(m_subject->region);
         }
     });
-    const auto turn = [this](int by) { showView(m_turn->neighbour(m_map->view(), by), m_map->layer()); };
-    add(QKeySequence{Qt::Key_A}, [this] { showView(m_turn->twin(m_map->view()), m_map->layer()); });
-    add(QKeySequence{Qt::Key_PageDown}, [turn] { turn(1); });
-    add(QKeySequence{Qt::Key_PageUp}, [turn] { turn(-1); });
 }
 
 bool MapPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent *>(event)->key()) {
-        case Qt::Key_Down:
-            if (m_hits->rowCount() > 0) {
-                m_hitList->setFocus();
-                m_hitList->setCurrentIndex(m_hits->index(0));
-            }
-            return true;
-        case Qt::Key_Escape:
-            m_search->clear();
-            m_map->setFocus();
-            return true;
-        default:
-            break;
-        }
+    if (event->type() == QEvent::Leave && watched == m_pointList->viewport()) {
+        endGlance();
     }
-    if (event->type() == QEvent::Leave && (watched == m_hitList->viewport() || watched == m_pointList->viewport())) {
-        endPeek();
+    if (watched == m_controls && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) {
+        Q_EMIT arranged();
     }
     return QWidget::eventFilter(watched, event);
 }
 
+void MapPage::resizeEvent(QResizeEvent * /*event*/) { arrangeDetail(); }
+
+QRect MapPage::searchPlace() const
+{
+    const QPoint corner = m_controls->mapTo(this, QPoint{0, 0});
+    const int width = std::clamp(m_controls->width() / 2 - halfHead, leastSearch, mostSearch);
+    const int x = isRightToLeft() ? corner.x() + m_controls->width() - width - space::m : corner.x() + space::m;
+    return {x, space::m, width, height() - 2 * space::xxl};
+}
+
 void MapPage::setTheme(Theme theme)
 {
-    m_theme = theme;
     m_rows->setTheme(theme);
     m_map->setTheme(theme);
-    m_popover->setTheme(theme);
+    m_marking->setTheme(theme);
     m_detail->setTheme(theme);
 }
 
+void MapPage::setMapColours(MapColours colours) { m_map->setColoursBySoreness(colours == MapColours::lastSoreness); }
+
 void MapPage::knowledgeLoaded()
 {
-    m_hits->setKnowledge(m_knowledge);
     selectSubject(m_subject);
-}
-
-void MapPage::focusSearch()
-{
-    m_search->setFocus();
-    m_search->selectAll();
-}
-
-void MapPage::searchFor(const QString &query)
-{
-    m_hits->setQuery(query);
-    const bool searching = !query.trimmed().isEmpty();
-    if (searching) {
-        const int count = m_hits->rowCount();
-        m_listTitle->setText(count == 0 ? tr("No muscle of that name") : tr("Muscles found"));
-        m_lists->setCurrentWidget(m_hitList);
-    } else {
-        m_listTitle->setText(tr("Your points"));
-        m_lists->setCurrentWidget(m_points->rowCount() == 0 ? static_cast<QWidget *>(m_emptyList) : m_pointList);
-    }
-}
-
-void MapPage::openFirstHit()
-{
-    if (m_hits->rowCount() > 0) {
-        const QModelIndex first = m_hits->index(0);
-        m_hitList->setCurrentIndex(first);
-        showMuscle(m_hits->at(first).muscle->id, m_hits->at(first).side);
-    }
+    m_paint->refresh();
 }
 
 void MapPage::refreshPoints()
@@ -316,12 +368,14 @@ void MapPage::refreshPoints()
     const std::vector<PointOverview> points = m_session.read().openPoints();
     m_points->setPoints(points);
     m_map->setPoints(points);
-    searchFor(m_search->text());
+    m_lists->setCurrentWidget(points.empty() ? static_cast<QWidget *>(m_emptyList) : m_pointList);
+    m_pointDetail->refresh();
 }
 
 void MapPage::showView(const ViewInfo &view, Layer layer)
 {
-    m_peekedFrom = nullptr;
+    m_glancedFrom = nullptr;
+    m_marking->finish();
     try {
         m_map->showView(view, layer);
     } catch (const WorldError &error) {
@@ -330,12 +384,30 @@ void MapPage::showView(const ViewInfo &view, Layer layer)
     m_turn->setView(m_map->view());
     m_layers->button(static_cast<int>(m_map->layer()))->setChecked(true);
     m_readAhead.start();
-    Q_EMIT viewChanged();
+    Settings settings;
+    settings.set(setting::view, m_map->view().id);
+    settings.set(setting::layer, m_map->layer());
+    const bool skin = m_map->layer() == Layer::skin;
+    if (!skin) {
+        m_muscleLayer = m_map->layer();
+    }
+    if (skin != (m_detailPane->currentWidget() == m_paint)) {
+        showDetail(skin ? Detail::paint : Detail::muscle);
+    }
 }
+
+void MapPage::showLayer(Layer layer)
+{
+    if (layer != m_map->layer()) {
+        showView(m_map->view(), layer);
+    }
+}
+
+void MapPage::turnBy(int step) { showView(neighbourOf(m_scene.atlas(), m_map->view(), step), m_map->layer()); }
 
 void MapPage::showMuscle(const MuscleId &muscle, Side side)
 {
-    m_popover->finish();
+    m_marking->finish();
     const RegionNumber region = m_scene.atlas().regionOf(muscle, side).value_or(RegionNumber{0});
     if (region != 0) {
         const Layer own = m_scene.atlas().structureOf(region).layer;
@@ -352,10 +424,42 @@ void MapPage::showMuscle(const MuscleId &muscle, Side side)
     selectSubject(DetailSubject{muscle, side, region});
 }
 
+void MapPage::showZone(const anatomy::ZonePlace &zone)
+{
+    const std::uint8_t number = m_scene.atlas().zoneNumber(zone.zone, zone.side);
+    const auto shown = [&](const ViewInfo &view) {
+        const auto &values = m_scene.zones(view).values();
+        return std::count(values.begin(), values.end(), number);
+    };
+    const ViewInfo *best = &m_map->view();
+    constexpr std::ptrdiff_t plainlySeen = 3000; // pixels; turning is a surprise
+    if (shown(*best) < plainlySeen) {
+        for (const ViewInfo &view : m_scene.atlas().views()) {
+            best = shown(view) > shown(*best) ? &view : best;
+        }
+    }
+    showView(*best, Layer::skin);
+    m_map->setPattern({{zone.zone, zone.side, HitKind::essential, 1}});
+    m_map->fitZone(zone);
+}
+
+void MapPage::showPoint(PointId point)
+{
+    const auto known = m_session.read().point(point);
+    if (!known) {
+        return;
+    }
+    showMuscle(known->point.muscle, known->point.side);
+    if (const ViewInfo *past = viewPastArm(known->point.position)) {
+        showView(*past, m_map->layer());
+    }
+    m_marking->ask(point);
+}
+
 const ViewInfo *MapPage::viewPastArm(RegionNumber region, std::optional<Layer> layer)
 {
     const ViewInfo &here = m_map->view();
-    const ViewInfo &past = m_turn->twin(here);
+    const ViewInfo &past = twinOf(m_scene.atlas(), here);
     const Layer shown = layer.value_or(m_map->layer());
     if (here.armAside || &past == &here || region == 0) {
         return nullptr;
@@ -366,23 +470,35 @@ const ViewInfo *MapPage::viewPastArm(RegionNumber region, std::optional<Layer> l
 const ViewInfo *MapPage::viewPastArm(const PointMm &point)
 {
     const ViewInfo &here = m_map->view();
-    const ViewInfo &past = m_turn->twin(here);
+    const ViewInfo &past = twinOf(m_scene.atlas(), here);
     return !here.armAside && !m_map->shows(here, point) && m_map->shows(past, point) ? &past : nullptr;
 }
 
-void MapPage::peek(const ViewInfo *past)
+void MapPage::glanceAt(const MuscleId &muscle, Side side)
 {
-    if (past != nullptr && !m_popover->isVisible()) { // the popover points at a place on the map
+    endGlance();
+    glance(viewPastArm(m_scene.atlas().regionOf(muscle, side).value_or(RegionNumber{0})));
+}
+
+void MapPage::glanceAt(const PointMm &point)
+{
+    endGlance();
+    glance(viewPastArm(point));
+}
+
+void MapPage::glance(const ViewInfo *past)
+{
+    if (past != nullptr && !m_marking->isAsking()) { // the card points at a place on the map
         const ViewInfo *from = &m_map->view();
         showView(*past, m_map->layer());
-        m_peekedFrom = from;
+        m_glancedFrom = from;
     }
 }
 
-void MapPage::endPeek()
+void MapPage::endGlance()
 {
-    if (m_peekedFrom != nullptr) {
-        showView(*m_peekedFrom, m_map->layer());
+    if (m_glancedFrom != nullptr) {
+        showView(*m_glancedFrom, m_map->layer());
     }
 }
 
@@ -393,6 +509,10 @@ void MapPage::selectSubject(const std::optional<DetailSubject> &subject)
     const MusclePattern *pattern = subject ? m_knowledge.pattern(subject->muscle) : nullptr;
     m_map->setPattern(pattern == nullptr ? std::vector<ReferredZone>{} : referralOf(*pattern, subject->side).zones);
     m_detail->setSubject(subject);
+    if (m_map->layer() != Layer::skin) {
+        showDetail(Detail::muscle);
+    }
+    arrangeDetail();
 }
 
 std::optional<DetailSubject> MapPage::subjectOf(RegionNumber region) const
@@ -403,89 +523,80 @@ std::optional<DetailSubject> MapPage::subjectOf(RegionNumber region) const
     return DetailSubject{m_scene.atlas().structureOf(region).id, m_scene.atlas().region(region).side, region};
 }
 
-void MapPage::askAbout(const MapSpot &spot)
+void MapPage::markMiddle()
 {
-    m_askedSpot = spot;
-    m_askedPoint.reset();
-    m_map->setSelectedPoint(std::nullopt);
-    m_popover->ask(
-        nameOf(m_scene.atlas(), m_scene.atlas().structureOf(spot.region).id, m_scene.atlas().region(spot.region).side),
-        spot.at, std::nullopt);
-}
-
-void MapPage::askAbout(PointId point)
-{
-    const auto known = m_session.read().point(point);
-    if (!known) {
+    if (!m_subject || m_subject->region == 0 || !m_scene.atlas().structureOf(m_subject->region).listed) {
         return;
     }
-    const TriggerPoint &own = known->point;
-    const RegionNumber region = m_scene.atlas().regionOf(own.muscle, own.side).value_or(RegionNumber{0});
-    selectSubject(DetailSubject{own.muscle, own.side, region});
-    m_askedPoint = point;
-    m_askedSpot.reset();
-    m_map->setSelectedPoint(point);
-    m_popover->ask(
-        nameOf(m_scene.atlas(), own.muscle, own.side), m_map->screenPosition(own.position),
-        PointDraft{known->latestSoreness ? std::optional{known->latestSoreness->level} : std::nullopt, own.kind});
-}
-
-void MapPage::markMiddle(const DetailSubject &subject)
-{
-    m_popover->finish();
-    auto spot = m_map->middleOf(subject.region);
+    m_marking->finish();
+    auto spot = m_map->middleOf(m_subject->region);
     if (!spot) {
-        showMuscle(subject.muscle, subject.side);
-        spot = m_map->middleOf(subject.region);
+        showMuscle(m_subject->muscle, m_subject->side);
+        spot = m_map->middleOf(m_subject->region);
     }
     if (spot) {
-        askAbout(*spot);
+        m_marking->ask(*spot);
     } else {
         Q_EMIT failed(tr("This muscle shows from no side that the map has yet, so it cannot be marked."));
     }
 }
 
-void MapPage::saveDraft(const PointDraft &draft)
+void MapPage::showDetail(Detail detail)
 {
-    if (m_askedSpot) {
-        const RegionNumber region = m_askedSpot->region;
-        const MuscleId muscle = m_scene.atlas().structureOf(region).id;
-        const Side side = m_scene.atlas().region(region).side;
-        const auto point = m_session.mark(muscle, side, m_askedSpot->position, draft.kind, draft.soreness,
-                                          nameOf(m_scene.atlas(), muscle, side));
-        m_map->setSelectedPoint(point);
-    } else if (m_askedPoint) {
-        if (const auto known = m_session.read().point(*m_askedPoint)) {
-            const QString name = nameOf(m_scene.atlas(), known->point.muscle, known->point.side);
-            if (draft.soreness) {
-                m_session.rate(*known, *draft.soreness, name);
-            }
-            if (draft.kind != known->point.kind) {
-                m_session.changeKind(known->point.id, draft.kind, name);
-            }
+    QWidget *pane = m_detail;
+    if (detail == Detail::paint) {
+        m_drawing.load();
+        pane = m_paint;
+    } else if (detail == Detail::point) {
+        pane = m_pointDetail;
+    }
+    m_detailPane->setCurrentWidget(pane);
+    arrangeDetail();
+}
+
+void MapPage::arrangeDetail()
+{
+    const bool over = width() < narrowPage;
+    const bool isOver = m_detailPane->parentWidget() == this;
+    if (over && !isOver) {
+        m_detailPane->setParent(this);
+    } else if (!over && isOver) {
+        m_panes->addWidget(m_detailPane);
+        m_panes->setStretchFactor(2, 0);
+    }
+    const bool hasWords = m_subject || m_detailPane->currentWidget() != m_detail;
+    m_detailPane->setVisible(!over || hasWords);
+    if (over) {
+        const int room = std::min(leastDetail + space::xxl, width() / 3);
+        const int detailWidth = std::max(leastDetail, room);
+        m_detailPane->setGeometry(isRightToLeft() ? 0 : width() - detailWidth, 0, detailWidth, height());
+        m_detailPane->raise();
+    }
+}
+
+void MapPage::openMenu(const MapSpot &spot)
+{
+    QMenu menu{this};
+    menu.setObjectName(QStringLiteral("mapMenu"));
+    if (spot.region != 0 && m_scene.atlas().structureOf(spot.region).listed) {
+        const auto subject = *subjectOf(spot.region);
+        const QString name = nameOf(m_scene.atlas(), subject.muscle, subject.side);
+        connect(menu.addAction(tr("Mark a point: %1").arg(name)), &QAction::triggered, this, [this, spot, subject] {
+            selectSubject(subject);
+            m_marking->ask(spot);
+        });
+        connect(menu.addAction(tr("Where this muscle sends pain")), &QAction::triggered, this,
+                [this, subject] { selectSubject(subject); });
+        connect(menu.addAction(tr("Bring near")), &QAction::triggered, this,
+                [this, spot] { m_map->fitRegion(spot.region); });
+        menu.addSeparator();
+    }
+    for (const Actions::Entry &entry : m_actions.all()) {
+        if (entry.info.group == ActionGroup::map) {
+            menu.addAction(entry.action);
         }
     }
-    m_askedSpot.reset();
-    m_askedPoint.reset();
-    m_map->setFocus();
-}
-
-void MapPage::sayHovered(RegionNumber region)
-{
-    const auto subject = subjectOf(region);
-    sayAtPointer(subject ? nameOf(m_scene.atlas(), subject->muscle, subject->side) : QString{});
-}
-
-void MapPage::sayHoveredZone(const std::optional<anatomy::ZonePlace> &zone)
-{
-    sayAtPointer(zone ? phrases::zone(m_knowledge, {zone->zone, zone->side, HitKind::essential, 1}) : QString{});
-}
-
-void MapPage::sayAtPointer(const QString &words)
-{
-    m_hoverName->setText(words);
-    m_hoverName->setVisible(!words.isEmpty());
-    m_hoverName->adjustSize();
+    menu.exec(m_map->mapToGlobal(spot.at.toPoint()));
 }
 
 } // namespace palpate::desktop

@@ -7,106 +7,123 @@
 #include <QWidget>
 
 #include "desktop/bodymap/bodymap.h"
-#include "desktop/bodymap/ratingpopover.h"
 #include "desktop/journalsession.h"
 #include "desktop/page/muscledetail.h"
+#include "desktop/page/paindrawing.h"
+#include "desktop/shell/settings.h"
 #include "referral/knowledgebase.h"
 
 class QButtonGroup;
 class QLabel;
-class QLineEdit;
 class QListView;
+class QSplitter;
 class QStackedWidget;
 
 namespace palpate::desktop {
 
-class MuscleSearchModel;
+class Actions;
+class MapControls;
+class Marking;
+class PaintPanel;
+class PointDetail;
 class PointListModel;
 class RowDelegate;
 class TurnDial;
 
-/// The map at work: list and search at the left, the body in the middle, words about what is selected at the right.
-/// Decides what gestures mean; the map only reports them.
+/// The map at work: the person's points at the start, the body in the middle, words about what is selected at the end.
+/// On the skin one paints pain, on a muscle layer one marks points.
 class MapPage : public QWidget {
     Q_OBJECT
 
 public:
-    /// Scene, knowledge and session must outlive the page. Throws DataFileError when the map cannot be loaded.
-    MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, const anatomy::ViewInfo &view,
-            anatomy::Layer layer, Theme theme, QWidget *parent = nullptr);
+    /// Scene, knowledge, session and actions must outlive the page. Throws DataFileError when the map cannot be loaded.
+    MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, Actions &actions, Theme theme,
+            QWidget *parent = nullptr);
 
     [[nodiscard]] BodyMap &map() { return *m_map; }
     void setTheme(Theme theme);
+    void setReduceMotion(bool reduce) { m_map->setReduceMotion(reduce); }
+    void setMapColours(MapColours colours);
     /// To be called when the knowledge base has been filled after the page was made.
     void knowledgeLoaded();
-    void focusSearch();
+
     /// Shows a muscle as if it had been found by search: turns to where it shows, and says where it refers.
     void showMuscle(const MuscleId &muscle, Side side);
+    void showZone(const anatomy::ZonePlace &zone);
+    void showPoint(PointId point);
+    void showView(const anatomy::ViewInfo &view, anatomy::Layer layer);
+    /// Puts the near arm aside for as long as a glance at a muscle or point lasts; nothing ends the glance.
+    void glanceAt(const MuscleId &muscle, Side side);
+    void glanceAt(const PointMm &point);
+    void endGlance();
+
+    /// Where the search field stands over the map, in this page.
+    [[nodiscard]] QRect searchPlace() const;
 
 Q_SIGNALS:
-    void viewChanged();
+    /// The map has another place or size in the page.
+    void arranged();
     /// A plain sentence about something that could not be shown.
     void failed(const QString &sentence);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    enum class Detail { muscle, paint, point };
+
     [[nodiscard]] QWidget *makeListPane();
-    [[nodiscard]] QWidget *makeMapPane();
+    [[nodiscard]] QWidget *makeMapPane(int brushMm);
     void connectMap();
-    void connectLists();
-    void addShortcuts();
+    void connectPoints();
+    void connectPaint();
+    void addActions(Actions &actions);
+    void addMapActions(Actions &actions);
 
     void refreshPoints();
-    void searchFor(const QString &query);
-    void openFirstHit();
-    void showView(const anatomy::ViewInfo &view, anatomy::Layer layer);
     /// The view that is shown, with the arm aside, if the near arm hides most of a muscle in a layer (the one shown if
     /// none is given); else null.
     [[nodiscard]] const anatomy::ViewInfo *viewPastArm(anatomy::RegionNumber region,
                                                        std::optional<anatomy::Layer> layer = std::nullopt);
     [[nodiscard]] const anatomy::ViewInfo *viewPastArm(const PointMm &point);
-    /// Shows a view for as long as the pointer rests on a row of a list.
-    void peek(const anatomy::ViewInfo *past);
-    void endPeek();
+    void glance(const anatomy::ViewInfo *past);
     void selectSubject(const std::optional<DetailSubject> &subject);
-    void askAbout(const MapSpot &spot);
-    void askAbout(PointId point);
-    void markMiddle(const DetailSubject &subject);
-    void saveDraft(const PointDraft &draft);
-    void sayHovered(anatomy::RegionNumber region);
-    void sayHoveredZone(const std::optional<anatomy::ZonePlace> &zone);
-    void sayAtPointer(const QString &words);
     [[nodiscard]] std::optional<DetailSubject> subjectOf(anatomy::RegionNumber region) const;
+    void markMiddle();
+    void turnBy(int step);
+    void showLayer(anatomy::Layer layer);
+    void showDetail(Detail detail);
+    /// Beside the map where there is room, else over it.
+    void arrangeDetail();
+    void openMenu(const MapSpot &spot);
 
     MapScene &m_scene;
     const KnowledgeBase &m_knowledge;
     JournalSession &m_session;
-    Theme m_theme;
+    Actions &m_actions;
+    PainDrawing m_drawing;
 
-    QLineEdit *m_search = nullptr;
+    QSplitter *m_panes = nullptr;
     QStackedWidget *m_lists = nullptr;
     QListView *m_pointList = nullptr;
-    QListView *m_hitList = nullptr;
-    QLabel *m_listTitle = nullptr;
     QLabel *m_emptyList = nullptr;
     PointListModel *m_points;
-    MuscleSearchModel *m_hits;
     RowDelegate *m_rows;
     BodyMap *m_map = nullptr;
-    QLabel *m_hoverName = nullptr;
+    MapControls *m_controls = nullptr;
     TurnDial *m_turn = nullptr;
     QButtonGroup *m_layers = nullptr;
-    RatingPopover *m_popover = nullptr;
+    Marking *m_marking = nullptr;
+    QStackedWidget *m_detailPane = nullptr;
     MuscleDetail *m_detail = nullptr;
+    PaintPanel *m_paint = nullptr;
+    PointDetail *m_pointDetail = nullptr;
 
     std::optional<DetailSubject> m_subject;
-    /// What the open popover is about: a spot not yet marked, or a point of the journal.
-    std::optional<MapSpot> m_askedSpot;
-    std::optional<PointId> m_askedPoint;
-    const anatomy::ViewInfo *m_peekedFrom = nullptr; ///< what is shown again when the pointer leaves the list
-    QTimer m_readAhead;                              ///< for the views beside the one shown
+    const anatomy::ViewInfo *m_glancedFrom = nullptr;           ///< what is shown again when the glance ends
+    anatomy::Layer m_muscleLayer = anatomy::Layer::superficial; ///< where one goes back to from the skin
+    QTimer m_readAhead;                                         ///< for the views beside the one shown
 };
 
 } // namespace palpate::desktop

@@ -85,6 +85,26 @@ void MuscleDetail::setSubject(const std::optional<DetailSubject> &subject)
     setWidget(content); // deletes the content before
 }
 
+void MuscleDetail::offer(const std::vector<anatomy::RegionNumber> &muscles)
+{
+    if (muscles.empty()) {
+        return;
+    }
+    // Before the stretch at the end.
+    const int end = m_layout->count() - 1;
+    QLayoutItem *stretch = m_layout->takeAt(end);
+    addText(tr("No trigger points are described here. Under this spot lie:"), type::body, true, false);
+    for (const anatomy::RegionNumber region : muscles) {
+        const MuscleId muscle = m_scene.atlas().structureOf(region).id;
+        const Side side = m_scene.atlas().region(region).side;
+        auto *button = new QPushButton{nameOf(m_scene.atlas(), muscle, side)};
+        setButtonRole(*button, ButtonRole::quiet);
+        connect(button, &QPushButton::clicked, this, [this, muscle, side] { Q_EMIT muscleRequested(muscle, side); });
+        m_layout->addWidget(button, 0, Qt::AlignLeading);
+    }
+    m_layout->addItem(stretch);
+}
+
 QLabel *MuscleDetail::addText(const QString &words, int pixelSize, bool strong, bool quiet)
 {
     auto *label = new QLabel{words};
@@ -132,7 +152,7 @@ void MuscleDetail::addHeading(const DetailSubject &subject)
         mark->setEnabled(subject.region != 0);
         mark->setToolTip(subject.region != 0 ? tr("Mark the middle of this muscle (M)")
                                              : tr("This muscle is not drawn on the map yet"));
-        connect(mark, &QPushButton::clicked, this, [this, subject] { Q_EMIT markRequested(subject); });
+        connect(mark, &QPushButton::clicked, this, &MuscleDetail::markRequested);
         auto *row = new QHBoxLayout;
         row->addWidget(mark);
         row->addStretch();

@@ -33,13 +33,16 @@ public:
 
     /// Nothing shows the invitation to point at the body.
     void setSubject(const std::optional<DetailSubject> &subject);
+    /// Names the muscles that lie under a spot whose own structure has no trigger points of its own.
+    void offer(const std::vector<anatomy::RegionNumber> &muscles);
     void setTheme(Theme theme);
     /// Says the subject anew, after the knowledge has been loaded.
     void refresh() { setSubject(m_subject); }
 
 Q_SIGNALS:
-    void markRequested(const palpate::desktop::DetailSubject &subject);
+    void markRequested();
     void viewRequested(const QString &viewId);
+    void muscleRequested(const palpate::MuscleId &muscle, palpate::Side side);
 
 private:
     void addInvitation();

@@ -4,57 +4,89 @@
 #include <QPainter>
 
 #include "desktop/bodymap/pointmarker.h"
+#include "desktop/theme/icons.h"
 
 namespace palpate::desktop {
 
 namespace {
 
 constexpr int rowHeight = 52;
-constexpr int markerRoom = 40;
+constexpr int markRoom = 44;
+constexpr int iconSide = 20;
+
+/// The same place counted from the row's other end where text runs from right to left.
+QRectF mirrored(const QRectF &box, const QStyleOptionViewItem &option)
+{
+    const QRectF row{option.rect};
+    return option.direction == Qt::LeftToRight
+               ? box
+               : QRectF{row.left() + row.right() - box.right(), box.top(), box.width(), box.height()};
+}
+
+void drawWash(QPainter &painter, const QStyleOptionViewItem &option, const InterfaceTokens &tokens)
+{
+    const bool current = option.state.testFlag(QStyle::State_Selected);
+    const bool hot = option.state.testFlag(QStyle::State_MouseOver);
+    const QRectF box = QRectF{option.rect}.adjusted(2, 1, -2, -1);
+    if (current || hot) {
+        QColor wash = tokens.accent;
+        wash.setAlphaF(current ? 0.16F : 0.07F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(wash);
+        painter.drawRoundedRect(box, 6, 6);
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus) && current) {
+        painter.setPen(QPen{tokens.focus, 2});
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6);
+    }
+}
+
+/// Whether the row has a mark before its words.
+bool drawMark(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Tokens &tokens)
+{
+    const QPointF centre =
+        mirrored({option.rect.left() + 2.0, double(option.rect.top()), markRoom, rowHeight}, option).center();
+    if (const QVariant kind = index.data(kindRole); kind.isValid()) {
+        const QVariant soreness = index.data(sorenessRole);
+        paintMarker(painter, centre, static_cast<PointKind>(kind.toInt()),
+                    soreness.isValid() ? PainLevel::from(soreness.toInt()) : std::nullopt, tokens.map, false);
+        return true;
+    }
+    if (const QVariant icon = index.data(iconRole); icon.isValid()) {
+        const double ratio = painter.device()->devicePixelRatioF();
+        painter.drawPixmap(centre - QPointF{iconSide / 2.0, iconSide / 2.0},
+                           iconPixmap(static_cast<Icon>(icon.toInt()), tokens.interface.text2, iconSide, ratio));
+        return true;
+    }
+    return false;
+}
 
 } // namespace
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Tokens &tokens = tokensFor(m_theme);
-    const bool current = option.state.testFlag(QStyle::State_Selected);
-    const bool hot = option.state.testFlag(QStyle::State_MouseOver);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF box = QRectF{option.rect}.adjusted(2, 1, -2, -1);
-    if (current || hot) {
-        QColor wash = tokens.interface.accent;
-        wash.setAlphaF(current ? 0.16F : 0.07F);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(wash);
-        painter->drawRoundedRect(box, 6, 6);
-    }
-    if (option.state.testFlag(QStyle::State_HasFocus) && current) {
-        painter->setPen(QPen{tokens.interface.accent, 2});
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6);
-    }
-    double left = box.left() + space::m;
-    if (const QVariant kind = index.data(kindRole); kind.isValid()) {
-        const QVariant soreness = index.data(sorenessRole);
-        paintMarker(*painter, {box.left() + markerRoom / 2.0 + 2, box.center().y()},
-                    static_cast<PointKind>(kind.toInt()),
-                    soreness.isValid() ? PainLevel::from(soreness.toInt()) : std::nullopt, tokens.map, false);
-        left = box.left() + markerRoom + space::xs;
-    }
-    const QRectF text{left, box.top() + 6, box.right() - left - space::s, box.height() - 12};
-    painter->setFont(option.font);
-    painter->setPen(tokens.interface.text);
-    const QFontMetricsF titleMetrics{option.font};
-    painter->drawText(text, Qt::AlignTop | Qt::AlignLeft,
-                      titleMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    drawWash(*painter, option, tokens.interface);
+    const double indent = drawMark(*painter, option, index, tokens) ? markRoom + space::xs : space::m;
+    const QRectF row{option.rect};
+    const QRectF text =
+        mirrored({row.left() + indent, row.top() + 7, row.width() - indent - space::m, row.height() - 14}, option);
+    const Qt::Alignment start = option.direction == Qt::LeftToRight ? Qt::AlignLeft : Qt::AlignRight;
+    const auto line = [&](const QString &words, const QFont &font, const QColor &color, Qt::Alignment edge) {
+        painter->setFont(font);
+        painter->setPen(color);
+        painter->drawText(text, int(edge | start | Qt::AlignAbsolute),
+                          QFontMetricsF{font}.elidedText(words, Qt::ElideRight, text.width()));
+    };
     QFont small = option.font;
     small.setPixelSize(type::caption);
-    painter->setFont(small);
-    painter->setPen(tokens.interface.text2);
-    painter->drawText(
-        text, Qt::AlignBottom | Qt::AlignLeft,
-        QFontMetricsF{small}.elidedText(index.data(subtitleRole).toString(), Qt::ElideRight, text.width()));
+    const QString subtitle = index.data(subtitleRole).toString();
+    line(index.data().toString(), option.font, tokens.interface.text,
+         subtitle.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop);
+    line(subtitle, small, tokens.interface.text2, Qt::AlignBottom);
     painter->restore();
 }
 

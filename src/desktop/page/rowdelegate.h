@@ -12,9 +12,11 @@ enum RowRole {
     subtitleRole = Qt::UserRole + 1, ///< QString
     kindRole,                        ///< int of PointKind when the row is a point; else nothing
     sorenessRole,                    ///< int 0 to 10 when the point has been rated; else nothing
+    iconRole,                        ///< int of Icon when the row has one; else nothing
 };
 
-/// Draws list rows: a marker for points, a title, a quieter second line.
+/// Draws list rows: a point's marker or an icon, a title, a quieter second line. Mirrored where text runs right to
+/// left.
 class RowDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

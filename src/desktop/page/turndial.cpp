@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/page/turndial.h"
 
-#include <cmath>
-
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "desktop/bodymap/turntable.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
 
 namespace palpate::desktop {
 
 using anatomy::ViewInfo;
-
-namespace {
-
-constexpr const char *asideEnding = ".aside";
-
-/// Whether the view is one of the eight around the body.
-bool isUpright(const ViewInfo &view) { return std::abs(view.frame.up.z) > 0.5; }
-
-} // namespace
 
 TurnDial::TurnDial(const anatomy::Atlas &atlas, QWidget *parent)
     : QWidget{parent},
@@ -55,13 +45,14 @@ TurnDial::TurnDial(const anatomy::Atlas &atlas, QWidget *parent)
             row->addSpacing(space::m);
         }
         row->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, &view] { Q_EMIT viewChosen(keepingArm(view)); });
+        connect(button, &QPushButton::clicked, this,
+                [this, &view] { Q_EMIT viewChosen(withArmAs(m_atlas, view, *m_view)); });
     }
     m_aside->setCheckable(true);
     m_aside->setObjectName(QStringLiteral("armAside"));
     m_aside->setProperty(buttonRoleProperty, static_cast<int>(ButtonRole::chip));
     m_aside->setToolTip(tr("Puts the near arm aside (A)"));
-    connect(m_aside, &QPushButton::clicked, this, [this] { Q_EMIT viewChosen(twin(*m_view)); });
+    connect(m_aside, &QPushButton::clicked, this, [this] { Q_EMIT viewChosen(twinOf(m_atlas, *m_view)); });
     row->addSpacing(space::m);
     row->addWidget(m_aside);
     auto *layout = new QVBoxLayout{this};
@@ -75,40 +66,10 @@ TurnDial::TurnDial(const anatomy::Atlas &atlas, QWidget *parent)
 void TurnDial::setView(const ViewInfo &view)
 {
     m_view = &view;
-    m_buttons.at(&whole(view))->setChecked(true);
-    m_name->setText(phrases::view(whole(view).id));
+    m_buttons.at(&wholeOf(m_atlas, view))->setChecked(true);
+    m_name->setText(phrases::view(wholeOf(m_atlas, view).id));
     m_aside->setChecked(view.armAside.has_value());
-    m_aside->setEnabled(&twin(view) != &view);
-}
-
-const ViewInfo &TurnDial::whole(const ViewInfo &view) const { return view.armAside ? twin(view) : view; }
-
-const ViewInfo &TurnDial::twin(const ViewInfo &view) const
-{
-    const std::string id = view.armAside ? view.id.substr(0, view.id.size() - std::string_view{asideEnding}.size())
-                                         : view.id + asideEnding;
-    const ViewInfo *other = m_atlas.findView(id);
-    return other == nullptr ? view : *other;
-}
-
-const ViewInfo &TurnDial::keepingArm(const ViewInfo &view) const { return m_view->armAside ? twin(view) : view; }
-
-const ViewInfo &TurnDial::neighbour(const ViewInfo &view, int step) const
-{
-    const auto &views = m_atlas.views();
-    std::vector<const ViewInfo *> around;
-    for (const ViewInfo &other : views) {
-        if (!other.armAside && isUpright(other)) {
-            around.push_back(&other);
-        }
-    }
-    const auto found = std::find(around.begin(), around.end(), &whole(view));
-    if (found == around.end()) {
-        return *around.front(); // from soles and crown one turns back to the front
-    }
-    const auto count = static_cast<std::ptrdiff_t>(around.size());
-    const auto at = (found - around.begin() + step + count) % count;
-    return keepingArm(*around[static_cast<std::size_t>(at)]);
+    m_aside->setEnabled(&twinOf(m_atlas, view) != &view);
 }
 
 } // namespace palpate::desktop

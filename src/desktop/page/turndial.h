@@ -25,18 +25,10 @@ public:
     /// Shows where the body stands; tells nobody.
     void setView(const anatomy::ViewInfo &view);
 
-    /// The neighbour to the left (-1) or right (1) of a view around the body, with the arm aside where it was.
-    [[nodiscard]] const anatomy::ViewInfo &neighbour(const anatomy::ViewInfo &view, int step) const;
-    /// The same view with the arm aside, or with it back in place; the view itself where it has no such twin.
-    [[nodiscard]] const anatomy::ViewInfo &twin(const anatomy::ViewInfo &view) const;
-
 Q_SIGNALS:
     void viewChosen(const palpate::anatomy::ViewInfo &view);
 
 private:
-    [[nodiscard]] const anatomy::ViewInfo &whole(const anatomy::ViewInfo &view) const;
-    [[nodiscard]] const anatomy::ViewInfo &keepingArm(const anatomy::ViewInfo &view) const;
-
     const anatomy::Atlas &m_atlas;
     const anatomy::ViewInfo *m_view;
     QLabel *m_name;

@@ -1,59 +1,238 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/shell/mainwindow.h"
 
+#include <array>
+
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include "desktop/page/mappage.h"
-#include "desktop/shell/settings.h"
+#include "desktop/phrases.h"
+#include "desktop/shell/cover.h"
+#include "desktop/shell/helppage.h"
+#include "desktop/shell/navigation.h"
+#include "desktop/shell/searchbox.h"
+#include "desktop/shell/settingspage.h"
 #include "desktop/shell/statusline.h"
 #include "desktop/theme/palpatestyle.h"
 
 namespace palpate::desktop {
 
-MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, Theme theme)
-    : m_theme{theme}
+namespace {
+
+constexpr int searchWidth = 320;
+
+/// For std::visit with one function a kind.
+template <typename... Functions> struct Overloaded : Functions... {
+    using Functions::operator()...;
+};
+template <typename... Functions> Overloaded(Functions...) -> Overloaded<Functions...>;
+
+} // namespace
+
+MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session,
+                       std::optional<Theme> theme)
+    : m_knowledge{knowledge},
+      m_system{Settings{}.get(setting::systemWasDark)},
+      m_forced{theme},
+      m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))}
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(tr("Palpate"));
+    setWindowTitle(tr("Palpate")); // never a body part or a number
     setMinimumSize(1024, 640);
+    compose(scene, session);
+    addActions(session);
+    // Made when all commands are known, because it lists them.
+    m_help = new HelpPage{m_actions};
+    m_pages->addWidget(m_help);
+    connectParts(session);
     const Settings settings;
-    const anatomy::ViewInfo *view = scene.atlas().findView(settings.view());
-    m_page = new MapPage{
-        scene, knowledge, session, view == nullptr ? scene.atlas().views().front() : *view, settings.layer(), theme};
-    m_status = new StatusLine{session.undoStack()};
-    auto *content = new QWidget;
-    auto *layout = new QVBoxLayout{content};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_page, 1);
-    layout->addWidget(m_status);
-    setCentralWidget(content);
-    resize(settings.windowSize());
-
-    connect(&session, &JournalSession::failed, m_status, &StatusLine::showError);
-    connect(m_page, &MapPage::failed, m_status, &StatusLine::showError);
-    connect(m_status, &StatusLine::themeToggled, this,
-            [this] { setTheme(m_theme == Theme::light ? Theme::dark : Theme::light); });
-    connect(m_page, &MapPage::viewChanged, this, [this] {
-        Settings{}.setView(m_page->map().view().id);
-        Settings{}.setLayer(m_page->map().layer());
-    });
-    m_page->map().setFocus();
+    resize(settings.get(setting::windowSize));
+    m_cover->setMinutes(settings.get(setting::coverAfterMinutes));
+    m_map->setReduceMotion(settings.get(setting::reduceMotion));
+    const std::string page = settings.get(setting::page);
+    showPage(page == "settings" ? Page::settings : page == "help" ? Page::help : Page::map);
 }
 
-void MainWindow::setTheme(Theme theme)
+void MainWindow::compose(MapScene &scene, JournalSession &session)
 {
-    m_theme = theme;
-    Settings{}.setTheme(theme);
-    applyTheme(*qApp, theme);
-    m_page->setTheme(theme);
+    m_map = new MapPage{scene, m_knowledge, session, m_actions, m_theme};
+    m_settings = new SettingsPage{phrases::text(session.read().file().string())};
+    m_navigation = new Navigation;
+    m_navigation->addPage(int(Page::map), tr("Map"), Icon::map, QStringLiteral("navMap"));
+    m_navigation->addPage(int(Page::settings), tr("Settings"), Icon::settings, QStringLiteral("navSettings"));
+    m_navigation->addPage(int(Page::help), tr("Keys"), Icon::help, QStringLiteral("navHelp"));
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_map);
+    m_pages->addWidget(m_settings);
+    m_status = new StatusLine{session.undoStack()};
+    auto *content = new QWidget;
+    auto *side = new QVBoxLayout;
+    side->setSpacing(0);
+    side->addWidget(m_pages, 1);
+    side->addWidget(m_status);
+    auto *layout = new QHBoxLayout{content};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_navigation);
+    layout->addLayout(side, 1);
+    setCentralWidget(content);
+    m_found = new SearchModel{scene.atlas(), m_actions, this};
+    m_search = new SearchBox{*m_found, m_theme, content};
+    m_cover = new Cover{content};
+}
+
+void MainWindow::connectParts(JournalSession &session)
+{
+    connect(&session, &JournalSession::failed, m_status, &StatusLine::showError);
+    connect(m_map, &MapPage::failed, m_status, &StatusLine::showError);
+    connect(m_map, &MapPage::arranged, this, &MainWindow::placeSearch);
+    connect(m_navigation, &Navigation::pageChosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
+    connect(m_settings, &SettingsPage::themeChosen, this, &MainWindow::choose);
+    connect(m_settings, &SettingsPage::motionChosen, m_map, &MapPage::setReduceMotion);
+    connect(m_settings, &SettingsPage::coloursChosen, m_map, &MapPage::setMapColours);
+    connect(m_settings, &SettingsPage::coverChosen, m_cover, &Cover::setMinutes);
+    connect(m_search, &SearchBox::chosen, this, &MainWindow::openHit);
+    connect(m_search, &SearchBox::peeked, this, [this](const std::optional<SearchHit> &hit) {
+        const auto *muscle = hit ? std::get_if<MuscleHit>(&hit->what) : nullptr;
+        if (muscle == nullptr) {
+            m_map->endGlance();
+        } else {
+            m_map->glanceAt(muscle->muscle->id, muscle->side);
+        }
+    });
+    connect(m_search, &SearchBox::left, this, [this] {
+        if (m_pages->currentWidget() == m_map) {
+            m_map->map().setFocus();
+        } else {
+            m_pages->currentWidget()->setFocus();
+        }
+    });
+    connect(m_cover, &Cover::lifted, this, [this] { m_pages->currentWidget()->setFocus(); });
+    const auto readPoints = [this, &session] { m_found->setPoints(session.read().openPoints()); };
+    connect(&session, &JournalSession::changed, this, readPoints);
+    readPoints();
+    connect(&m_system, &SystemLook::changed, this, [this](bool dark) {
+        Settings{}.set(setting::systemWasDark, dark);
+        applyChoice();
+    });
+}
+
+void MainWindow::addActions(JournalSession &session)
+{
+    QUndoStack &undo = session.undoStack();
+    const auto add = [this](const char *id, const QString &words, const QList<QKeySequence> &keys, Icon icon,
+                            auto run) {
+        m_actions.add(*this, {QString::fromLatin1(id), words, ActionGroup::window, keys, icon}, run);
+    };
+    add("search", tr("Search"), {QKeySequence{Qt::Key_Slash}, QKeySequence{QKeySequence::Find}}, Icon::search,
+        [this] { m_search->begin(); });
+    add("undo", tr("Undo"), QKeySequence::keyBindings(QKeySequence::Undo).mid(0, 1), Icon::undo,
+        [&undo] { undo.undo(); });
+    add("redo", tr("Redo"), {QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_Z}, QKeySequence{Qt::CTRL | Qt::Key_Y}},
+        Icon::redo, [&undo] { undo.redo(); });
+    add("openMap", tr("Open the map"), {QKeySequence{Qt::CTRL | Qt::Key_1}}, Icon::map,
+        [this] { showPage(Page::map); });
+    add("openSettings", tr("Open the settings"), {QKeySequence{Qt::CTRL | Qt::Key_Comma}}, Icon::settings,
+        [this] { showPage(Page::settings); });
+    add("openHelp", tr("Open the list of keys"), {QKeySequence{Qt::Key_F1}, QKeySequence{Qt::Key_Question}}, Icon::help,
+        [this] { showPage(Page::help); });
+    add("cover", tr("Cover the window"), {QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_H}, QKeySequence{Qt::Key_F9}},
+        Icon::cover, [this] { m_cover->cover(); });
+    add("theme", tr("Light or dark"), {QKeySequence{Qt::CTRL | Qt::Key_T}}, Icon::none, [this] {
+        if (isHighContrast(m_theme)) {
+            choose(isDark(m_theme) ? ThemeChoice::contrastLight : ThemeChoice::contrastDark);
+        } else {
+            choose(isDark(m_theme) ? ThemeChoice::light : ThemeChoice::dark);
+        }
+    });
+    add("leave", tr("Close the program"), {QKeySequence{QKeySequence::Quit}}, Icon::none, [this] { close(); });
+    QAbstractButton &cover = m_navigation->addButton(tr("Cover"), Icon::cover, QStringLiteral("coverButton"));
+    cover.setToolTip(tr("Hides everything behind a neutral page (F9)"));
+    connect(&cover, &QAbstractButton::clicked, this, [this] { m_cover->cover(); });
+}
+
+void MainWindow::openHit(const SearchHit &hit)
+{
+    if (QAction *const *action = std::get_if<QAction *>(&hit.what)) {
+        (*action)->trigger();
+        return;
+    }
+    showPage(Page::map);
+    std::visit(Overloaded{[this](const MuscleHit &muscle) { m_map->showMuscle(muscle.muscle->id, muscle.side); },
+                          [this](const anatomy::ZonePlace &zone) { m_map->showZone(zone); },
+                          [this](const PointId &point) { m_map->showPoint(point); }, [](QAction *) {}},
+               hit.what);
+}
+
+void MainWindow::showPage(Page page)
+{
+    const std::array<QWidget *, 3> widgets{m_map, m_settings, m_help};
+    constexpr std::array<const char *, 3> names{"map", "settings", "help"};
+    m_pages->setCurrentWidget(widgets[static_cast<std::size_t>(page)]);
+    m_navigation->showPage(static_cast<int>(page));
+    Settings{}.set(setting::page, std::string{names[static_cast<std::size_t>(page)]});
+    if (page == Page::map) {
+        m_map->map().setFocus();
+    } else {
+        m_pages->currentWidget()->setFocus();
+    }
+    placeSearch();
+}
+
+void MainWindow::placeSearch()
+{
+    const QWidget &page = *m_pages->currentWidget();
+    const QPoint corner = page.mapTo(centralWidget(), QPoint{0, 0});
+    if (&page == m_map) {
+        const QRect place = m_map->searchPlace();
+        m_search->place(corner + place.topLeft(), place.width(), corner.y() + place.bottom());
+    } else {
+        const int x = isRightToLeft() ? page.width() - searchWidth - space::xl : space::xl;
+        m_search->place(corner + QPoint{x, space::m}, searchWidth, corner.y() + page.height() - space::xxl);
+    }
+    m_search->raise();
+}
+
+void MainWindow::knowledgeLoaded()
+{
+    m_map->knowledgeLoaded();
+    m_found->setKnowledge(m_knowledge);
+}
+
+void MainWindow::choose(ThemeChoice choice)
+{
+    m_forced.reset();
+    Settings{}.set(setting::theme, choice);
+    m_settings->showTheme(choice);
+    applyChoice();
+}
+
+void MainWindow::applyChoice()
+{
+    const Theme theme = m_forced.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()));
+    if (theme != m_theme) {
+        m_theme = theme;
+        applyTheme(*qApp, theme);
+        m_map->setTheme(theme);
+        m_search->setTheme(theme);
+    }
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    placeSearch();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    Settings{}.setWindowSize(size());
+    Settings{}.set(setting::windowSize, size());
     event->accept();
 }
 

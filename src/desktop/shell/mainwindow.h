@@ -1,38 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include <QMainWindow>
 
 #include "desktop/bodymap/mapscene.h"
 #include "desktop/journalsession.h"
-#include "desktop/theme/tokens.h"
+#include "desktop/shell/actions.h"
+#include "desktop/shell/searchmodel.h"
+#include "desktop/shell/settings.h"
+#include "desktop/theme/systemlook.h"
 #include "referral/knowledgebase.h"
+
+class QStackedWidget;
 
 namespace palpate::desktop {
 
+class Cover;
+class HelpPage;
 class MapPage;
+class Navigation;
+class SearchBox;
+class SettingsPage;
 class StatusLine;
 
-/// The one window. It composes the pages and the status line and does nothing else.
+/// The one window. It composes navigation, pages, search, cover and status line and does nothing else.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// Everything handed over must outlive the window. Throws DataFileError when the map cannot be loaded.
-    MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, Theme theme);
+    enum class Page { map, settings, help };
 
-    [[nodiscard]] MapPage &mapPage() { return *m_page; }
+    /// Everything handed over must outlive the window. `theme` holds until another is chosen; without one the window
+    /// looks as it is remembered. Throws DataFileError when the map cannot be loaded.
+    MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session,
+               std::optional<Theme> theme = std::nullopt);
+
+    [[nodiscard]] MapPage &mapPage() { return *m_map; }
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
+    [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Theme theme() const { return m_theme; }
-    void setTheme(Theme theme);
+    void choose(ThemeChoice choice);
+    void showPage(Page page);
+    /// To be called when the knowledge base has been filled after the window was made.
+    void knowledgeLoaded();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void compose(MapScene &scene, JournalSession &session);
+    void connectParts(JournalSession &session);
+    void addActions(JournalSession &session);
+    void openHit(const SearchHit &hit);
+    void applyChoice();
+    void placeSearch();
+
+    const KnowledgeBase &m_knowledge;
+    Actions m_actions;
+    SystemLook m_system;
+    std::optional<Theme> m_forced;
     Theme m_theme;
-    MapPage *m_page = nullptr;
+    SearchModel *m_found = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    Navigation *m_navigation = nullptr;
+    MapPage *m_map = nullptr;
+    SettingsPage *m_settings = nullptr;
+    HelpPage *m_help = nullptr;
+    SearchBox *m_search = nullptr;
     StatusLine *m_status = nullptr;
+    Cover *m_cover = nullptr;
 };
 
 } // namespace palpate::desktop

@@ -1,53 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/shell/settings.h"
 
-#include <QSettings>
-
 namespace palpate::desktop {
 
-namespace {
+Settings::Settings()
+    : m_store{QSettings::IniFormat, QSettings::UserScope, QStringLiteral("palpate"), QStringLiteral("palpate")}
+{}
 
-QSettings store()
+bool Settings::read(const QVariant &stored, bool fallback)
 {
-    return QSettings{QSettings::IniFormat, QSettings::UserScope, QStringLiteral("palpate"), QStringLiteral("palpate")};
+    const QString word = stored.toString();
+    return word == QStringLiteral("true") || (word != QStringLiteral("false") && fallback);
 }
 
-const QString themeKey = QStringLiteral("window/theme");
-const QString viewKey = QStringLiteral("map/view");
-const QString layerKey = QStringLiteral("map/layer");
-const QString sizeKey = QStringLiteral("window/size");
-
-constexpr QSize defaultSize{1280, 800};
-
-} // namespace
-
-Theme Settings::theme() const
+int Settings::read(const QVariant &stored, int fallback)
 {
-    return store().value(themeKey).toString() == QStringLiteral("dark") ? Theme::dark : Theme::light;
+    bool isNumber = false;
+    const int number = stored.toInt(&isNumber);
+    return isNumber ? number : fallback;
 }
 
-void Settings::setTheme(Theme theme)
+QSize Settings::read(const QVariant &stored, QSize fallback)
 {
-    store().setValue(themeKey, theme == Theme::dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    const QSize size = stored.toSize();
+    return size.isValid() && !size.isEmpty() ? size : fallback;
 }
 
-std::string Settings::view() const { return store().value(viewKey, QStringLiteral("front")).toString().toStdString(); }
-
-void Settings::setView(const std::string &id) { store().setValue(viewKey, QString::fromStdString(id)); }
-
-anatomy::Layer Settings::layer() const
+std::string Settings::read(const QVariant &stored, std::string_view fallback)
 {
-    const auto layer = anatomy::layerFromKey(store().value(layerKey).toString().toStdString());
-    return layer.value_or(anatomy::Layer::superficial);
+    return stored.isValid() ? stored.toString().toStdString() : std::string{fallback};
 }
 
-void Settings::setLayer(anatomy::Layer layer)
+anatomy::Layer Settings::read(const QVariant &stored, anatomy::Layer fallback)
 {
-    store().setValue(layerKey, QString::fromStdString(std::string{toKey(layer)}));
+    return anatomy::layerFromKey(stored.toString().toStdString()).value_or(fallback);
 }
 
-QSize Settings::windowSize() const { return store().value(sizeKey, defaultSize).toSize(); }
-
-void Settings::setWindowSize(QSize size) { store().setValue(sizeKey, size); }
+Theme themeFor(ThemeChoice choice, bool systemIsDark)
+{
+    switch (choice) {
+    case ThemeChoice::light:
+        return Theme::light;
+    case ThemeChoice::dark:
+        return Theme::dark;
+    case ThemeChoice::contrastLight:
+        return Theme::contrastLight;
+    case ThemeChoice::contrastDark:
+        return Theme::contrastDark;
+    case ThemeChoice::system:
+        break;
+    }
+    return systemIsDark ? Theme::dark : Theme::light;
+}
 
 } // namespace palpate::desktop

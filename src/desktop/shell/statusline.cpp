@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QUndoStack>
 
 #include "desktop/theme/palpatestyle.h"
@@ -34,22 +33,19 @@ StatusLine::StatusLine(QUndoStack &undo, QWidget *parent)
       m_undo{quietButton(tr("Undo"), QStringLiteral("undo"))},
       m_redo{quietButton(tr("Redo"), QStringLiteral("redo"))}
 {
-    auto *theme = quietButton(tr("Light or dark"), QStringLiteral("theme"));
+    setButtonIcon(*m_undo, Icon::undo);
+    setButtonIcon(*m_redo, Icon::redo);
     m_words->setObjectName(QStringLiteral("status"));
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(space::l, 2, space::l, 2);
     layout->addWidget(m_words, 1);
     layout->addWidget(m_undo);
     layout->addWidget(m_redo);
-    layout->addWidget(theme);
 
     m_fade.setSingleShot(true);
     connect(&m_fade, &QTimer::timeout, m_words, &QLabel::clear);
-    connect(theme, &QPushButton::clicked, this, &StatusLine::themeToggled);
     connect(m_undo, &QPushButton::clicked, &m_undoStack, &QUndoStack::undo);
     connect(m_redo, &QPushButton::clicked, &m_undoStack, &QUndoStack::redo);
-    connect(new QShortcut{QKeySequence::Undo, this}, &QShortcut::activated, &m_undoStack, &QUndoStack::undo);
-    connect(new QShortcut{QKeySequence::Redo, this}, &QShortcut::activated, &m_undoStack, &QUndoStack::redo);
     connect(&m_undoStack, &QUndoStack::indexChanged, this, &StatusLine::showLastChange);
     showLastChange();
     m_words->clear();

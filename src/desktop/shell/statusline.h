@@ -21,9 +21,6 @@ public:
     /// Stays until the next change.
     void showError(const QString &sentence);
 
-Q_SIGNALS:
-    void themeToggled();
-
 private:
     void showLastChange();
 

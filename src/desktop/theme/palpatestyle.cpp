@@ -8,7 +8,9 @@
 #include <QApplication>
 #include <QFont>
 #include <QPainter>
+#include <QSlider>
 #include <QStyleOption>
+#include <QWidget>
 
 namespace palpate::desktop {
 
@@ -23,6 +25,14 @@ ButtonRole roleOf(const QWidget *widget)
     return value.isValid() ? static_cast<ButtonRole>(value.toInt()) : ButtonRole::plain;
 }
 
+Icon iconOf(const QWidget *widget, const char *property)
+{
+    const QVariant value = widget == nullptr ? QVariant{} : widget->property(property);
+    return value.isValid() ? static_cast<Icon>(value.toInt()) : Icon::none;
+}
+
+constexpr int iconSide = 20;
+
 QColor blend(const QColor &under, const QColor &over, float part)
 {
     return QColor::fromRgbF(std::lerp(under.redF(), over.redF(), part), std::lerp(under.greenF(), over.greenF(), part),
@@ -30,6 +40,16 @@ QColor blend(const QColor &under, const QColor &over, float part)
 }
 
 } // namespace
+
+void setButtonRole(QAbstractButton &button, ButtonRole role)
+{
+    button.setProperty(buttonRoleProperty, static_cast<int>(role));
+}
+
+void setButtonIcon(QAbstractButton &button, Icon icon)
+{
+    button.setProperty(buttonIconProperty, static_cast<int>(icon));
+}
 
 PalpateStyle::PalpateStyle(Theme theme) : QProxyStyle{QStringLiteral("Fusion")}, m_theme{theme} {}
 
@@ -65,6 +85,9 @@ QPalette PalpateStyle::paletteFor(Theme theme)
 QColor PalpateStyle::buttonTextColor(const QStyleOption &option, ButtonRole role) const
 {
     const InterfaceTokens &t = tokensFor(m_theme).interface;
+    if (role == ButtonRole::heading) {
+        return t.text;
+    }
     if (!option.state.testFlag(State_Enabled)) {
         return option.palette.color(QPalette::Disabled, QPalette::ButtonText);
     }
@@ -78,8 +101,11 @@ QColor PalpateStyle::buttonTextColor(const QStyleOption &option, ButtonRole role
     case ButtonRole::chip:
     case ButtonRole::rating:
         return on ? t.onAccent : t.text;
+    case ButtonRole::navigation:
+        return on ? t.accent : t.text2;
     case ButtonRole::plain:
     case ButtonRole::tick:
+    case ButtonRole::heading:
         break;
     }
     return t.text;
@@ -97,7 +123,7 @@ void PalpateStyle::drawTick(const QStyleOption &option, QPainter &painter) const
     const QPointF centre = QRectF{option.rect}.center();
     painter.drawEllipse(centre, radius, radius);
     if (option.state.testFlag(State_HasFocus) && option.state.testFlag(State_KeyboardFocusChange)) {
-        painter.setPen(QPen{t.accent, 2});
+        painter.setPen(QPen{t.focus, 2});
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(centre, 10, 10);
     }
@@ -115,9 +141,14 @@ void PalpateStyle::drawButton(const QStyleOption &option, QPainter &painter, But
     const bool enabled = option.state.testFlag(State_Enabled);
     const bool hot = enabled && option.state.testFlag(State_MouseOver);
     const bool down = enabled && option.state.testFlag(State_Sunken);
+    if (role == ButtonRole::heading && !enabled) {
+        return; // words and no more
+    }
     const bool filled = role == ButtonRole::primary ||
                         (on && (role == ButtonRole::segment || role == ButtonRole::chip || role == ButtonRole::rating));
-    QColor fill = filled ? t.accent : role == ButtonRole::quiet ? QColor{Qt::transparent} : t.surface;
+    const bool bare =
+        role == ButtonRole::quiet || role == ButtonRole::heading || (role == ButtonRole::navigation && !on);
+    QColor fill = filled ? t.accent : bare ? QColor{Qt::transparent} : t.surface;
     if (hot || down) {
         const QColor base = fill.alpha() == 0 ? t.window : fill;
         fill = blend(base, filled ? t.text : t.accent, down ? 0.18F : 0.08F);
@@ -126,12 +157,13 @@ void PalpateStyle::drawButton(const QStyleOption &option, QPainter &painter, But
     const double radius = role == ButtonRole::chip ? box.height() / 2 : controlRadius;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool outlined = !filled && role != ButtonRole::quiet;
-    painter.setPen(outlined ? QPen{enabled ? t.controlOutline : t.hairline, 1} : QPen{Qt::NoPen});
+    const bool outlined = !filled && !bare;
+    const QColor line = enabled && role != ButtonRole::navigation ? t.controlOutline : t.hairline;
+    painter.setPen(outlined ? QPen{line, t.lineWidth} : QPen{Qt::NoPen});
     painter.setBrush(enabled || !filled ? fill : t.hairline);
     painter.drawRoundedRect(box, radius, radius);
     if (option.state.testFlag(State_HasFocus) && option.state.testFlag(State_KeyboardFocusChange)) {
-        painter.setPen(QPen{t.accent, 2});
+        painter.setPen(QPen{t.focus, 2});
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF{option.rect}.adjusted(1, 1, -1, -1), radius + 1.5, radius + 1.5);
     }
@@ -149,19 +181,22 @@ void PalpateStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_FrameFocusRect: // buttons and fields draw their own ring
         return;
     case PE_PanelLineEdit:
-    case PE_FrameLineEdit: {
-        if (element == PE_FrameLineEdit) {
-            return;
-        }
-        const bool focus = option->state.testFlag(State_HasFocus);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen{focus ? t.accent : t.controlOutline, focus ? 2.0 : 1.0});
-        painter->setBrush(t.surface);
-        painter->drawRoundedRect(QRectF{option->rect}.adjusted(1, 1, -1, -1), controlRadius, controlRadius);
-        painter->restore();
+        drawField(*option, *painter, widget);
         return;
-    }
+    case PE_FrameLineEdit:
+        return;
+    case PE_IndicatorCheckBox:
+        drawCheck(*option, *painter);
+        return;
+    case PE_PanelMenu:
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, t.surface);
+        painter->setPen(QPen{t.hairline, 1});
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_FrameMenu:
+        return;
     case PE_PanelItemViewItem: // rows are drawn by their delegate
         return;
     default:
@@ -169,36 +204,203 @@ void PalpateStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     }
 }
 
+void PalpateStyle::drawField(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
+{
+    const InterfaceTokens &t = tokensFor(m_theme).interface;
+    const bool focus = option.state.testFlag(State_HasFocus);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen{focus ? t.focus : t.controlOutline, focus ? 2.0 : t.lineWidth});
+    painter.setBrush(t.surface);
+    painter.drawRoundedRect(QRectF{option.rect}.adjusted(1, 1, -1, -1), controlRadius, controlRadius);
+    if (const Icon icon = iconOf(widget, fieldIconProperty); icon != Icon::none) {
+        const double x = option.direction == Qt::LeftToRight ? option.rect.left() + space::s
+                                                             : option.rect.right() - space::s - iconSide + 1;
+        painter.drawPixmap(QPointF{x, option.rect.center().y() - iconSide / 2.0 + 0.5},
+                           iconPixmap(icon, t.text2, iconSide, painter.device()->devicePixelRatioF()));
+    }
+    painter.restore();
+}
+
+void PalpateStyle::drawCheck(const QStyleOption &option, QPainter &painter) const
+{
+    const InterfaceTokens &t = tokensFor(m_theme).interface;
+    const bool on = option.state.testFlag(State_On);
+    const QRectF box = QRectF{option.rect}.adjusted(1, 1, -1, -1);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(on ? QPen{t.accent, t.lineWidth} : QPen{t.controlOutline, t.lineWidth});
+    painter.setBrush(on ? t.accent : t.surface);
+    painter.drawRoundedRect(box, 4, 4);
+    if (on) {
+        painter.setPen(QPen{t.onAccent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+        painter.drawPolyline(QPolygonF{QPointF{box.left() + box.width() * 0.22, box.top() + box.height() * 0.52},
+                                       QPointF{box.left() + box.width() * 0.42, box.top() + box.height() * 0.72},
+                                       QPointF{box.left() + box.width() * 0.78, box.top() + box.height() * 0.3}});
+    }
+    if (option.state.testFlag(State_HasFocus) && option.state.testFlag(State_KeyboardFocusChange)) {
+        painter.setPen(QPen{t.focus, 2});
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, 0.5), 5, 5);
+    }
+    painter.restore();
+}
+
+void PalpateStyle::drawMenuItem(const QStyleOption &option, QPainter &painter) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(&option);
+    if (item == nullptr) {
+        return;
+    }
+    const InterfaceTokens &t = tokensFor(m_theme).interface;
+    const QRect box = item->rect;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (item->menuItemType == QStyleOptionMenuItem::Separator) {
+        painter.setPen(QPen{t.hairline, 1});
+        painter.drawLine(box.left() + space::m, box.center().y(), box.right() - space::m, box.center().y());
+        painter.restore();
+        return;
+    }
+    const bool enabled = item->state.testFlag(State_Enabled);
+    if (enabled && item->state.testFlag(State_Selected)) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(blend(t.surface, t.accent, 0.14F));
+        painter.drawRoundedRect(QRectF{box}.adjusted(4, 1, -4, -1), controlRadius, controlRadius);
+    }
+    const QRect text = box.adjusted(space::xl + space::s, 0, -space::l, 0);
+    painter.setPen(enabled ? t.text : item->palette.color(QPalette::Disabled, QPalette::Text));
+    const QStringList parts = item->text.split(QLatin1Char('\t'));
+    painter.drawText(visualRect(item->direction, box, text),
+                     int(visualAlignment(item->direction, Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextShowMnemonic),
+                     parts.value(0));
+    if (parts.size() > 1) {
+        painter.setPen(t.text2);
+        painter.drawText(visualRect(item->direction, box, text),
+                         int(visualAlignment(item->direction, Qt::AlignRight) | Qt::AlignVCenter), parts.value(1));
+    }
+    if (item->checked) {
+        const QRect mark = visualRect(item->direction, box, {box.left() + space::s, box.top(), iconSide, box.height()});
+        painter.setPen(QPen{t.accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+        const QPointF middle = QRectF{mark}.center();
+        painter.drawPolyline(QPolygonF{middle + QPointF{-5, 0}, middle + QPointF{-1, 4}, middle + QPointF{6, -4}});
+    }
+    painter.restore();
+}
+
+void PalpateStyle::drawButtonLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
+    if (button == nullptr) {
+        return;
+    }
+    const ButtonRole role = roleOf(widget);
+    const QColor color = buttonTextColor(option, role);
+    const Icon icon = iconOf(widget, buttonIconProperty);
+    const QRect box = button->rect;
+    painter.save();
+    painter.setPen(color);
+    QFont font = painter.font();
+    QRect text = box;
+    if (icon != Icon::none) {
+        const double ratio = painter.device()->devicePixelRatioF();
+        QPointF at = QRectF{box}.center() - QPointF{iconSide / 2.0, iconSide / 2.0};
+        if (role == ButtonRole::heading) {
+            // Behind the words: what opens there is more of them.
+            at.setX(visualRect(button->direction, box, {box.right() - iconSide, box.top(), iconSide, iconSide}).left());
+            text = visualRect(button->direction, box, box.adjusted(0, 0, -iconSide, 0));
+        } else if (role == ButtonRole::navigation) {
+            at.setY(box.top() + 8);
+            text = box.adjusted(0, 32, 0, -4);
+        } else if (!button->text.isEmpty()) {
+            const int x = box.left() + space::m + 2;
+            at.setX(visualRect(button->direction, box, {x, box.top(), iconSide, iconSide}).left());
+            text = visualRect(button->direction, box, box.adjusted(space::m + iconSide + space::xs, 0, -space::s, 0));
+        }
+        painter.drawPixmap(at, iconPixmap(icon, color, iconSide, ratio));
+    }
+    if (role == ButtonRole::navigation) {
+        font.setPixelSize(type::caption);
+        font.setWeight(option.state.testFlag(State_On) ? QFont::DemiBold : QFont::Normal);
+        painter.setFont(font);
+    }
+    if (role == ButtonRole::heading) {
+        font.setWeight(QFont::DemiBold);
+        painter.setFont(font);
+        painter.drawText(text, int(visualAlignment(button->direction, Qt::AlignLeft) | Qt::AlignVCenter), button->text);
+    } else {
+        painter.drawText(text, Qt::AlignCenter | Qt::TextShowMnemonic, button->text);
+    }
+    painter.restore();
+}
+
 void PalpateStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
 {
-    if (element == CE_PushButtonLabel) {
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            painter->save();
-            painter->setPen(buttonTextColor(*option, roleOf(widget)));
-            painter->drawText(button->rect, Qt::AlignCenter | Qt::TextShowMnemonic, button->text);
-            painter->restore();
-            return;
-        }
+    switch (element) {
+    case CE_PushButtonLabel:
+        drawButtonLabel(*option, *painter, widget);
+        return;
+    case CE_MenuItem:
+        drawMenuItem(*option, *painter);
+        return;
+    case CE_Splitter:
+        painter->fillRect(option->rect, tokensFor(m_theme).interface.hairline);
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
     }
-    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void PalpateStyle::drawSlider(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const
+{
+    const InterfaceTokens &t = tokensFor(m_theme).interface;
+    const QRectF handle{subControlRect(CC_Slider, &option, SC_SliderHandle, widget)};
+    const QRectF box{option.rect};
+    const double middle = box.center().y();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen{t.controlOutline, 3, Qt::SolidLine, Qt::RoundCap});
+    painter.drawLine(QPointF{box.left() + 8, middle}, QPointF{box.right() - 8, middle});
+    const double start = option.direction == Qt::LeftToRight ? box.left() + 8 : box.right() - 8;
+    painter.setPen(QPen{t.accent, 3, Qt::SolidLine, Qt::RoundCap});
+    painter.drawLine(QPointF{start, middle}, QPointF{handle.center().x(), middle});
+    painter.setPen(QPen{t.surface, 2});
+    painter.setBrush(t.accent);
+    painter.drawEllipse(handle.center(), 8, 8);
+    if (option.state.testFlag(State_HasFocus)) {
+        painter.setPen(QPen{t.focus, 2});
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(handle.center(), 11, 11);
+    }
+    painter.restore();
+}
+
+void PalpateStyle::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const
+{
+    const InterfaceTokens &t = tokensFor(m_theme).interface;
+    const QRectF handle{subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget)};
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(option.state.testFlag(State_MouseOver) ? t.controlOutline : t.hairline);
+    painter.drawRoundedRect(handle.adjusted(2, 2, -2, -2), 3, 3);
+    painter.restore();
 }
 
 void PalpateStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                       const QWidget *widget) const
 {
-    if (control != CC_ScrollBar) {
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    switch (control) {
+    case CC_ScrollBar:
+        drawScrollBar(*option, *painter, widget);
         return;
+    case CC_Slider:
+        drawSlider(*option, *painter, widget);
+        return;
+    default:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
-    const InterfaceTokens &t = tokensFor(m_theme).interface;
-    const QRectF handle{subControlRect(control, option, SC_ScrollBarSlider, widget)};
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(option->state.testFlag(State_MouseOver) ? t.controlOutline : t.hairline);
-    painter->drawRoundedRect(handle.adjusted(2, 2, -2, -2), 3, 3);
-    painter->restore();
 }
 
 QRect PalpateStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
@@ -243,6 +445,20 @@ int PalpateStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
         return 0;
     case PM_ScrollBarExtent:
         return 10;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_SliderLength:
+        return 20;
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
+        return 24;
+    case PM_MenuVMargin:
+        return space::xs;
+    case PM_MenuHMargin:
+    case PM_MenuPanelWidth:
+        return 0;
+    case PM_CheckBoxLabelSpacing:
+        return space::s;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return space::s;
@@ -260,11 +476,32 @@ QSize PalpateStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
             return {28, 28};
         }
         const int text = button == nullptr ? size.width() : button->fontMetrics.horizontalAdvance(button->text);
+        if (roleOf(widget) == ButtonRole::navigation) {
+            return {80, 56};
+        }
+        const bool hasIcon = iconOf(widget, buttonIconProperty) != Icon::none;
+        if (roleOf(widget) == ButtonRole::heading && button != nullptr) {
+            QFont strong = widget->font();
+            strong.setWeight(QFont::DemiBold);
+            return {QFontMetrics{strong}.horizontalAdvance(button->text) + (hasIcon ? iconSide + space::xs : 0) + 4,
+                    28};
+        }
+        if (hasIcon && text == 0) {
+            return {controlHeight + 4, controlHeight + 4};
+        }
         // The ring around a focused button needs two pixels on every side.
-        return {text + 2 * space::m + 4, controlHeight + 4};
+        return {text + 2 * space::m + 4 + (hasIcon ? iconSide + space::xs : 0), controlHeight + 4};
     }
     if (type == CT_LineEdit) {
         return {size.width() + 2 * space::s, controlHeight + 4};
+    }
+    if (type == CT_MenuItem) {
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item != nullptr && item->menuItemType == QStyleOptionMenuItem::Separator) {
+            return {size.width(), 2 * space::xs + 1};
+        }
+        const int text = item == nullptr ? size.width() : item->fontMetrics.horizontalAdvance(item->text);
+        return {text + 2 * space::xl + space::xxl, controlHeight};
     }
     return QProxyStyle::sizeFromContents(type, option, size, widget);
 }
@@ -272,8 +509,13 @@ QSize PalpateStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
 int PalpateStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                             QStyleHintReturn *returnData) const
 {
-    if (hint == SH_ScrollBar_Transient) {
+    switch (hint) {
+    case SH_ScrollBar_Transient:
+    case SH_EtchDisabledText:
+    case SH_ItemView_ShowDecorationSelected:
         return 0;
+    default:
+        break;
     }
     return QProxyStyle::styleHint(hint, option, widget, returnData);
 }

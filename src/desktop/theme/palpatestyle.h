@@ -4,15 +4,24 @@
 #include <QPalette>
 #include <QProxyStyle>
 
+#include "desktop/theme/icons.h"
 #include "desktop/theme/tokens.h"
 
+class QAbstractButton;
 class QApplication;
 
 namespace palpate::desktop {
 
 /// How a button looks; set as the dynamic property `buttonRoleProperty`.
-enum class ButtonRole { plain, primary, quiet, segment, chip, rating, tick };
+enum class ButtonRole { plain, primary, quiet, segment, chip, rating, tick, navigation, heading };
 inline constexpr const char *buttonRoleProperty = "palpateRole";
+/// The drawing on a button, as a number of Icon; without words it fills the button.
+inline constexpr const char *buttonIconProperty = "palpateIcon";
+/// The drawing at the start of a line edit.
+inline constexpr const char *fieldIconProperty = "palpateFieldIcon";
+
+void setButtonRole(QAbstractButton &button, ButtonRole role);
+void setButtonIcon(QAbstractButton &button, Icon icon);
 
 /// Draws controls from the tokens, on top of Fusion; the platform's own style is never used.
 class PalpateStyle : public QProxyStyle {
@@ -38,6 +47,12 @@ public:
                                 QStyleHintReturn *returnData) const override;
 
 private:
+    void drawMenuItem(const QStyleOption &option, QPainter &painter) const;
+    void drawCheck(const QStyleOption &option, QPainter &painter) const;
+    void drawSlider(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const;
+    void drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const;
+    void drawField(const QStyleOption &option, QPainter &painter, const QWidget *widget) const;
+    void drawButtonLabel(const QStyleOption &option, QPainter &painter, const QWidget *widget) const;
     void drawTick(const QStyleOption &option, QPainter &painter) const;
     void drawButton(const QStyleOption &option, QPainter &painter, ButtonRole role) const;
     [[nodiscard]] QColor buttonTextColor(const QStyleOption &option, ButtonRole role) const;

@@ -9,7 +9,18 @@
 
 namespace palpate::desktop {
 
-enum class Theme { light, dark };
+enum class Theme { light, dark, contrastLight, contrastDark };
+
+[[nodiscard]] constexpr bool isDark(Theme theme) noexcept
+{
+    return theme == Theme::dark || theme == Theme::contrastDark;
+}
+
+/// Black and white, thick lines, no shading.
+[[nodiscard]] constexpr bool isHighContrast(Theme theme) noexcept
+{
+    return theme == Theme::contrastLight || theme == Theme::contrastDark;
+}
 
 /// The colours of the interface. One accent; red only for alerts.
 struct InterfaceTokens {
@@ -25,6 +36,8 @@ struct InterfaceTokens {
     QColor danger;
     QColor caution;
     QColor good;
+    QColor focus;         ///< the ring around what the keyboard speaks to
+    double lineWidth = 1; ///< of outlines, in logical pixels
 };
 
 /// The colours of the map. Three hues with one meaning each: plum is what this person feels, blue is what books say,
@@ -37,6 +50,7 @@ struct MapTokens {
     QColor tendon;
     QColor bone;
     QColor innerLine;           ///< with its transparency
+    bool shaded = true;         ///< whether the body's form is shown by light and shade
     std::array<QColor, 5> plum; ///< for 1-2, 3-4, 5-6, 7-8, 9-10
     QColor plumOutline;
     std::array<QColor, 5> plumDigit;

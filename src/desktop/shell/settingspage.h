@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+#include "desktop/shell/settings.h"
+
+class QVBoxLayout;
+
+namespace palpate::desktop {
+
+class Chips;
+
+/// What can be chosen, each choice kept at once. The window follows the signals.
+class SettingsPage : public QScrollArea {
+    Q_OBJECT
+
+public:
+    /// `journal` is the file's place, shown so that a person can find it.
+    explicit SettingsPage(const QString &journal, QWidget *parent = nullptr);
+
+    /// Shows a choice that was made elsewhere.
+    void showTheme(ThemeChoice choice);
+
+Q_SIGNALS:
+    void themeChosen(palpate::desktop::ThemeChoice choice);
+    void motionChosen(bool reduce);
+    void coloursChosen(palpate::desktop::MapColours colours);
+    void coverChosen(int minutes);
+
+private:
+    void addGroup(const QString &title, const QString &words, QWidget *control);
+    [[nodiscard]] QWidget *makeScale();
+    [[nodiscard]] QWidget *makeMotion();
+    [[nodiscard]] QWidget *makeColours();
+    [[nodiscard]] QWidget *makeCover();
+
+    QVBoxLayout *m_layout;
+    Chips *m_theme;
+};
+
+} // namespace palpate::desktop
