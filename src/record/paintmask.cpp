@@ -72,6 +72,38 @@ GrayImage8 paintMask(const ViewInfo &view, const GrayImage8 &zones, std::span<co
     return mask;
 }
 
+std::optional<Stroke> strokeOver(const ViewInfo &view, const GrayImage8 &zones, std::uint8_t zone, double brushMm)
+{
+    const double radius = brushMm / 2 * view.frame.pxPerMm;
+    const int step = std::max(1, static_cast<int>(radius * 1.4));
+    Stroke stroke{0, view.id, brushMm, false, {}};
+    const auto add = [&](double x, double y) {
+        const anatomy::PlaneMm plane = view.frame.plane(PicturePx{x, y});
+        stroke.path.push_back({static_cast<std::int32_t>(std::lround(plane.u * tenthsPerMm)),
+                               static_cast<std::int32_t>(std::lround(plane.v * tenthsPerMm))});
+    };
+    // To and fro over the rows, a brush's radius inside the zone's ends.
+    bool back = false;
+    for (int y = 0; y < zones.height(); y += step) {
+        const std::uint8_t *row = zones.row(y);
+        const auto low = static_cast<double>(std::find(row, row + zones.width(), zone) - row);
+        if (low >= zones.width()) {
+            continue;
+        }
+        double high = low;
+        for (int x = static_cast<int>(low); x < zones.width(); ++x) {
+            high = row[x] == zone ? x : high;
+        }
+        if (high - low < 2 * radius) {
+            continue;
+        }
+        add(back ? high - radius : low + radius, y + 0.5);
+        add(back ? low + radius : high - radius, y + 0.5);
+        back = !back;
+    }
+    return stroke.path.empty() ? std::nullopt : std::optional{std::move(stroke)};
+}
+
 ZoneSizes zoneSizes(const anatomy::Atlas &atlas, const ZonePictureOf &zones)
 {
     ZoneSizes sizes{};

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,5 +31,10 @@ using ZonePictureOf = std::function<const anatomy::GrayImage8 &(const anatomy::V
 /// views that the atlas has not are passed over.
 [[nodiscard]] std::vector<ZoneCoverage> coverageOf(const anatomy::Atlas &atlas, const ZonePictureOf &zones,
                                                    const ZoneSizes &sizes, std::span<const Stroke> strokes);
+
+/// A stroke that covers what a view shows of a zone, for those who paint without a pointer; its border is as exact as
+/// the brush is fine. Nothing when the view shows less of it than the brush is wide.
+[[nodiscard]] std::optional<Stroke> strokeOver(const anatomy::ViewInfo &view, const anatomy::GrayImage8 &zones,
+                                               std::uint8_t zone, double brushMm);
 
 } // namespace palpate

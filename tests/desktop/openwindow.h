@@ -35,16 +35,16 @@ inline const KnowledgeBase &shippedKnowledge()
 /// end of the scope.
 class OpenWindow {
 public:
-    explicit OpenWindow(const std::filesystem::path &journal)
-        : m_ids{m_clock},
-          m_session{Journal::open(journal, {m_clock, m_ids.next<DeviceId>()}), m_clock, m_ids},
+    explicit OpenWindow(const std::filesystem::path &journal, desktop::Theme theme = desktop::Theme::light,
+                        QSize size = {1280, 800}, const Clock &clock = systemClock())
+        : m_ids{clock}, m_session{Journal::open(journal, {clock, m_ids.next<DeviceId>()}), clock, m_ids},
           m_scene{shippedAtlas()}
     {
-        desktop::applyTheme(*qApp, desktop::Theme::light);
+        desktop::applyTheme(*qApp, theme);
         desktop::Settings{}.set(desktop::setting::reduceMotion, true); // tests do not wait for animations
-        window = std::make_unique<desktop::MainWindow>(m_scene, shippedKnowledge(), m_session, desktop::Theme::light);
+        window = std::make_unique<desktop::MainWindow>(m_scene, shippedKnowledge(), m_session, theme);
         window->knowledgeLoaded();
-        window->resize(1280, 800);
+        window->resize(size);
         window->show();
         QApplication::setActiveWindow(window.get());
         if (!QTest::qWaitForWindowActive(window.get())) {
@@ -69,7 +69,12 @@ public:
     std::unique_ptr<desktop::MainWindow> window;
 
 private:
-    SystemClock m_clock;
+    static const Clock &systemClock()
+    {
+        static const SystemClock clock;
+        return clock;
+    }
+
     Uuid7Source m_ids;
     desktop::JournalSession m_session;
     desktop::MapScene m_scene;

@@ -73,6 +73,8 @@ public:
     /// Where the head is.
     void fitHead();
     [[nodiscard]] double zoom() const { return m_camera.zoom(); }
+    /// Whether what is shown has all its pixels: an enlarged map gets them a moment later.
+    [[nodiscard]] bool isSharp() const { return m_camera.showsWhole() || !m_detail.body().isNull(); }
 
     /// Where the pointer is while it is over the map.
     [[nodiscard]] const std::optional<QPointF> &pointer() const { return m_pointer; }
@@ -89,6 +91,8 @@ public:
     [[nodiscard]] bool shows(const anatomy::ViewInfo &view, const PointMm &point);
     /// Where a point stands on this view.
     [[nodiscard]] QPointF screenPosition(const PointMm &point) const;
+    /// Where a place of the view's picture stands.
+    [[nodiscard]] QPointF screenPosition(anatomy::PicturePx at) const { return m_camera.geometry().screen(at); }
 
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -52,7 +52,9 @@ MapControls::MapControls(BodyMap &map, TurnDial &turn, QButtonGroup &layers, QWi
     m_map.setParent(this);
     m_turn.setParent(this);
     m_steps = makeLayers(layers);
+    m_steps->setObjectName(QStringLiteral("layerSteps"));
     m_zoom = makeZoom();
+    m_zoom->setObjectName(QStringLiteral("zoomSteps"));
     m_hoverName = new HoverName{this};
     setMinimumWidth(520);
     connect(&m_map, &BodyMap::pointerMoved, this, &MapControls::placeHoverName);
@@ -76,6 +78,8 @@ QWidget *MapControls::makeLayers(QButtonGroup &layers)
         layers.addButton(button, static_cast<int>(layer));
         steps->addWidget(button);
     }
+    steps->addSpacing(space::s);
+    steps->addWidget(&m_turn.armSwitch());
     return box;
 }
 

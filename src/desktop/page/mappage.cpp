@@ -120,6 +120,7 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
 QWidget *MapPage::makeListPane()
 {
     auto *pane = new QWidget;
+    pane->setObjectName(QStringLiteral("listPane"));
     pane->setMinimumWidth(leastList);
     pane->setMaximumWidth(mostList);
     m_emptyList =
@@ -172,6 +173,7 @@ void MapPage::connectMap()
     };
     connect(m_map, &BodyMap::hovered, this, sayRegion);
     connect(m_map, &BodyMap::zoneHovered, this, [this](const std::optional<anatomy::ZonePlace> &zone) {
+        m_zone = zone ? zone : m_zone;
         m_controls->sayAtPointer(zone ? phrases::zone(m_knowledge, {zone->zone, zone->side, HitKind::essential, 1})
                                       : QString{});
     });
@@ -243,7 +245,7 @@ void MapPage::addActions(Actions &actions)
 {
     actions.add(*this,
                 {QStringLiteral("markMiddle"),
-                 tr("Mark a point in this muscle"),
+                 tr("Mark a point in the chosen muscle, or paint the chosen zone"),
                  ActionGroup::marking,
                  {QKeySequence{Qt::Key_M}},
                  Icon::point},
@@ -439,6 +441,7 @@ void MapPage::showZone(const anatomy::ZonePlace &zone)
         }
     }
     showView(*best, Layer::skin);
+    m_zone = zone;
     m_map->setPattern({{zone.zone, zone.side, HitKind::essential, 1}});
     m_map->fitZone(zone);
 }
@@ -525,6 +528,10 @@ std::optional<DetailSubject> MapPage::subjectOf(RegionNumber region) const
 
 void MapPage::markMiddle()
 {
+    if (m_map->layer() == Layer::skin) {
+        paintZone();
+        return;
+    }
     if (!m_subject || m_subject->region == 0 || !m_scene.atlas().structureOf(m_subject->region).listed) {
         return;
     }
@@ -538,6 +545,20 @@ void MapPage::markMiddle()
         m_marking->ask(*spot);
     } else {
         Q_EMIT failed(tr("This muscle shows from no side that the map has yet, so it cannot be marked."));
+    }
+}
+
+void MapPage::paintZone()
+{
+    if (!m_zone) {
+        return;
+    }
+    const anatomy::GrayImage8 &zones = m_scene.zones(m_map->view());
+    const std::uint8_t number = m_scene.atlas().zoneNumber(m_zone->zone, m_zone->side);
+    constexpr double fineBrushMm = 8;
+    if (const auto stroke = strokeOver(m_map->view(), zones, number, fineBrushMm)) {
+        m_map->setPattern({});
+        m_drawing.paint(*stroke);
     }
 }
 

@@ -91,6 +91,7 @@ private:
     void selectSubject(const std::optional<DetailSubject> &subject);
     [[nodiscard]] std::optional<DetailSubject> subjectOf(anatomy::RegionNumber region) const;
     void markMiddle();
+    void paintZone();
     void turnBy(int step);
     void showLayer(anatomy::Layer layer);
     void showDetail(Detail detail);
@@ -121,6 +122,7 @@ private:
     PointDetail *m_pointDetail = nullptr;
 
     std::optional<DetailSubject> m_subject;
+    std::optional<anatomy::ZonePlace> m_zone; ///< on the skin: what was found, or is under the pointer
     const anatomy::ViewInfo *m_glancedFrom = nullptr;           ///< what is shown again when the glance ends
     anatomy::Layer m_muscleLayer = anatomy::Layer::superficial; ///< where one goes back to from the skin
     QTimer m_readAhead;                                         ///< for the views beside the one shown

@@ -4,6 +4,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -53,10 +54,8 @@ TurnDial::TurnDial(const anatomy::Atlas &atlas, QWidget *parent)
     m_aside->setProperty(buttonRoleProperty, static_cast<int>(ButtonRole::chip));
     m_aside->setToolTip(tr("Puts the near arm aside (A)"));
     connect(m_aside, &QPushButton::clicked, this, [this] { Q_EMIT viewChosen(twinOf(m_atlas, *m_view)); });
-    row->addSpacing(space::m);
-    row->addWidget(m_aside);
     auto *layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(space::s, space::xs, space::s, 0);
     layout->setSpacing(0);
     layout->addWidget(m_name);
     layout->addLayout(row);
@@ -70,6 +69,18 @@ void TurnDial::setView(const ViewInfo &view)
     m_name->setText(phrases::view(wholeOf(m_atlas, view).id));
     m_aside->setChecked(view.armAside.has_value());
     m_aside->setEnabled(&twinOf(m_atlas, view) != &view);
+}
+
+void TurnDial::paintEvent(QPaintEvent * /*event*/)
+{
+    // When the body is enlarged it runs on below: its ground keeps the words readable.
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor ground = palette().color(QPalette::Window);
+    ground.setAlphaF(0.85F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(QRectF{rect()}, 10, 10);
 }
 
 } // namespace palpate::desktop

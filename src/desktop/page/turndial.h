@@ -25,8 +25,14 @@ public:
     /// Shows where the body stands; tells nobody.
     void setView(const anatomy::ViewInfo &view);
 
+    /// The switch for the arm, to be placed by whoever shows the dial.
+    [[nodiscard]] QPushButton &armSwitch() { return *m_aside; }
+
 Q_SIGNALS:
     void viewChosen(const palpate::anatomy::ViewInfo &view);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     const anatomy::Atlas &m_atlas;

@@ -17,6 +17,8 @@ namespace palpate::desktop {
 namespace {
 
 constexpr int readingWidth = 620;
+/// The search stands above.
+constexpr int searchRoom = 72;
 
 /// A key as it is printed on one.
 class KeyCap : public QLabel {
@@ -50,15 +52,12 @@ HelpPage::HelpPage(const Actions &actions, QWidget *parent)
     setObjectName(QStringLiteral("helpPage"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setAlignment(Qt::AlignLeading | Qt::AlignTop);
     auto *content = new QWidget;
-    auto *column = new QWidget;
-    column->setMaximumWidth(readingWidth);
-    auto *layout = new QVBoxLayout{column};
-    layout->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
+    content->setMaximumWidth(readingWidth);
+    auto *layout = new QVBoxLayout{content};
+    layout->setContentsMargins(space::xl, searchRoom, space::xl, space::xl);
     layout->setSpacing(space::xs);
-    auto *outer = new QVBoxLayout{content};
-    outer->setContentsMargins(0, 48, 0, 0); // the search stands above
-    outer->addWidget(column);
 
     layout->addWidget(makeLabel(tr("Keys"), TextStyle::page));
     layout->addWidget(makeLabel(tr("Everything can be done from the keyboard. While a card asks how sore a point is, "

@@ -14,6 +14,8 @@ namespace palpate::desktop {
 namespace {
 
 constexpr int readingWidth = 620;
+/// The search stands above.
+constexpr int searchRoom = 72;
 
 } // namespace
 
@@ -23,15 +25,12 @@ SettingsPage::SettingsPage(const QString &journal, QWidget *parent)
     setObjectName(QStringLiteral("settingsPage"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setAlignment(Qt::AlignLeading | Qt::AlignTop);
     auto *content = new QWidget;
-    auto *column = new QWidget;
-    column->setMaximumWidth(readingWidth);
-    m_layout = new QVBoxLayout{column};
-    m_layout->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
+    content->setMaximumWidth(readingWidth);
+    m_layout = new QVBoxLayout{content};
+    m_layout->setContentsMargins(space::xl, searchRoom, space::xl, space::xl);
     m_layout->setSpacing(space::xs);
-    auto *outer = new QVBoxLayout{content};
-    outer->setContentsMargins(0, 48, 0, 0); // the search stands above
-    outer->addWidget(column);
 
     m_layout->addWidget(makeLabel(tr("Settings"), TextStyle::page));
     const std::array themes{tr("As the desktop"), tr("Light"), tr("Dark"), tr("High contrast, light"),
@@ -49,6 +48,7 @@ SettingsPage::SettingsPage(const QString &journal, QWidget *parent)
              tr("Ctrl+Shift+H covers it at once. Any key or click takes the cover away. It hides; it does not lock."),
              makeCover());
     QLabel *file = makeLabel(journal, TextStyle::body);
+    file->setObjectName(QStringLiteral("journalPath"));
     file->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     file->setWordWrap(true);
     addGroup(tr("Your journal"), tr("Everything you enter is in this one file. Nothing leaves this machine."), file);
@@ -111,7 +111,7 @@ QWidget *SettingsPage::makeCover()
     auto *chips = new Chips{Chips::Choice::one, QStringLiteral("cover")};
     chips->add(0, tr("Only when I ask"));
     for (const int minutes : {2, 5, 15}) {
-        chips->add(minutes, tr("After %n minute(s) without a touch", nullptr, minutes));
+        chips->add(minutes, tr("After %1 minutes without a touch").arg(minutes));
     }
     chips->choose(Settings{}.get(setting::coverAfterMinutes));
     connect(chips, &Chips::toggled, this, [this](int minutes) {

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders every page of the window, and puts the pictures together: palpate_pictures FOLDER SET. The sets are light,
+// dark, contrast, large, right-to-left, pseudo and narrow; a picture is FOLDER/SET-SCENE.png, a sheet FOLDER/SET.png.
+#include <cstdio>
+#include <optional>
+
+#include <QApplication>
+#include <QLabel>
+#include <QPainter>
+#include <QTemporaryDir>
+
+#include "pseudolanguage.h"
+#include "support/fixedclock.h"
+#include "windowscenes.h"
+
+namespace {
+
+using namespace palpate;
+using desktop::Theme;
+namespace fs = std::filesystem;
+
+struct PictureSet {
+    Theme theme = Theme::light;
+    QSize size{1280, 800};
+    bool pseudo = false;
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+};
+
+std::optional<PictureSet> setOf(const QString &name)
+{
+    if (name == QStringLiteral("light") || name == QStringLiteral("double")) {
+        return PictureSet{}; // double: the caller sets Qt's scale to 2
+    }
+    if (name == QStringLiteral("dark")) {
+        return PictureSet{Theme::dark};
+    }
+    if (name == QStringLiteral("contrast")) {
+        return PictureSet{Theme::contrastDark};
+    }
+    if (name == QStringLiteral("large")) {
+        return PictureSet{Theme::light, {1920, 1200}};
+    }
+    if (name == QStringLiteral("narrow")) {
+        return PictureSet{Theme::light, {1024, 640}};
+    }
+    if (name == QStringLiteral("pseudo")) {
+        return PictureSet{Theme::light, {1280, 800}, true};
+    }
+    if (name == QStringLiteral("right-to-left")) {
+        return PictureSet{Theme::light, {1280, 800}, true, Qt::RightToLeft};
+    }
+    return std::nullopt;
+}
+
+QImage sheetOf(const std::vector<QImage> &pictures, const PictureSet &set)
+{
+    constexpr int columns = 3;
+    constexpr int gap = 16;
+    const QSize cell{640, 640 * set.size.height() / set.size.width()};
+    const int rows = (static_cast<int>(pictures.size()) + columns - 1) / columns;
+    QImage sheet{columns * (cell.width() + gap) + gap, rows * (cell.height() + gap) + gap, QImage::Format_RGB32};
+    sheet.fill(tokensFor(set.theme).interface.sunken);
+    QPainter painter{&sheet};
+    for (std::size_t at = 0; at < pictures.size(); ++at) {
+        const int column = static_cast<int>(at) % columns;
+        const int row = static_cast<int>(at) / columns;
+        painter.drawImage(gap + column * (cell.width() + gap), gap + row * (cell.height() + gap),
+                          pictures[at].scaled(cell, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    }
+    return sheet;
+}
+
+int renderSet(const QString &folder, const QString &name, const PictureSet &set)
+{
+    testing::PseudoLanguage pseudo;
+    if (set.pseudo) {
+        QApplication::installTranslator(&pseudo);
+    }
+    QApplication::setLayoutDirection(set.direction);
+    const QTemporaryDir scratch;
+    const fs::path tenYears = fs::path{scratch.path().toStdString()} / "ten-years.palpate";
+    testing::writeTenYears(tenYears);
+    std::vector<QImage> pictures;
+    for (const testing::Scene &scene : testing::allScenes()) {
+        const QTemporaryDir home;
+        const fs::path journal = fs::path{home.path().toStdString()} / "journal.palpate";
+        if (scene.tenYears) {
+            fs::copy_file(tenYears, journal);
+        }
+        const testing::FixedClock clock;
+        testing::OpenWindow open{journal, set.theme, set.size, clock};
+        open.window->showPage(desktop::MainWindow::Page::map);
+        scene.arrange(open);
+        // Not the place of a scratch file.
+        open.find<QLabel>("journalPath").setText(QStringLiteral("~/.local/share/palpate/journal.palpate"));
+        QApplication::processEvents();
+        const QImage picture = open.window->grab().toImage();
+        const QString file = QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(scene.name));
+        if (!picture.save(file)) {
+            std::fprintf(stderr, "palpate_pictures: %s cannot be written\n", qPrintable(file));
+            return 1;
+        }
+        pictures.push_back(picture);
+    }
+    return sheetOf(pictures, set).save(QStringLiteral("%1/%2.png").arg(folder, name)) ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    const QApplication application{argc, argv};
+    const QStringList words = QApplication::arguments();
+    const auto set = words.size() == 3 ? setOf(words[2]) : std::nullopt;
+    if (!set) {
+        std::fprintf(stderr, "Usage: palpate_pictures FOLDER "
+                             "light|dark|contrast|large|double|narrow|pseudo|right-to-left\n");
+        return 2;
+    }
+    return renderSet(words[1], words[2], *set);
+}
