@@ -14,25 +14,20 @@ struct Spot {
     double y = 0;
 };
 
-/// The mask with one empty pixel around it, and for every pixel corner which border steps are still to be walked.
+/// For every pixel corner of a mask which border steps are still to be walked.
 class BorderWalk {
 public:
-    BorderWalk(const PixelBox &box, const std::function<bool(int, int)> &inside)
-        : m_left{box.left - 1},
-          m_top{box.top - 1},
-          m_width{box.right - box.left + 3},
-          m_height{box.bottom - box.top + 3},
-          m_mask(static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height), false),
+    explicit BorderWalk(const PixelMask &mask)
+        : m_left{mask.left},
+          m_top{mask.top},
+          m_width{mask.width},
+          m_height{mask.height},
+          m_mask{mask.values},
           m_open((static_cast<std::size_t>(m_width) + 1) * (static_cast<std::size_t>(m_height) + 1), 0)
     {
-        for (int y = box.top; y <= box.bottom; ++y) {
-            for (int x = box.left; x <= box.right; ++x) {
-                m_mask[pixel(x - m_left, y - m_top)] = inside(x, y);
-            }
-        }
         for (int y = 1; y + 1 < m_height; ++y) {
             for (int x = 1; x + 1 < m_width; ++x) {
-                if (m_mask[pixel(x, y)]) {
+                if (m_mask[pixel(x, y)] != 0) {
                     openBorders(x, y);
                 }
             }
@@ -44,9 +39,10 @@ public:
     {
         std::vector<std::vector<Spot>> all;
         for (int y = 0; y <= m_height; ++y) {
+            const std::uint8_t *row = m_open.data() + corner(0, y);
             for (int x = 0; x <= m_width; ++x) {
-                for (int direction = 0; direction < 4; ++direction) {
-                    if ((m_open[corner(x, y)] & 1U << direction) != 0) {
+                for (int direction = 0; row[x] != 0 && direction < 4; ++direction) {
+                    if ((row[x] & 1U << direction) != 0) {
                         all.push_back(walk(x, y, direction));
                     }
                 }
@@ -73,16 +69,16 @@ private:
         const auto open = [this](int cx, int cy, unsigned direction) {
             m_open[corner(cx, cy)] = static_cast<std::uint8_t>(m_open[corner(cx, cy)] | 1U << direction);
         };
-        if (!m_mask[pixel(x, y - 1)]) {
+        if (m_mask[pixel(x, y - 1)] == 0) {
             open(x, y, 0);
         }
-        if (!m_mask[pixel(x + 1, y)]) {
+        if (m_mask[pixel(x + 1, y)] == 0) {
             open(x + 1, y, 1);
         }
-        if (!m_mask[pixel(x, y + 1)]) {
+        if (m_mask[pixel(x, y + 1)] == 0) {
             open(x + 1, y + 1, 2);
         }
-        if (!m_mask[pixel(x - 1, y)]) {
+        if (m_mask[pixel(x - 1, y)] == 0) {
             open(x, y + 1, 3);
         }
     }
@@ -117,7 +113,7 @@ private:
     int m_top;
     int m_width;
     int m_height;
-    std::vector<bool> m_mask;
+    const std::vector<std::uint8_t> &m_mask;
     std::vector<std::uint8_t> m_open;
 };
 
@@ -196,15 +192,20 @@ void PixelBox::include(int x, int y) noexcept
     bottom = std::max(bottom, y);
 }
 
-std::vector<Outline> traceOutlines(const PixelBox &box, const std::function<bool(int, int)> &inside, double pixelsPerMm)
+PixelMask::PixelMask(const PixelBox &box)
+    : left{box.left - 1},
+      top{box.top - 1},
+      width{box.right - box.left + 3},
+      height{box.bottom - box.top + 3},
+      values(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0)
+{}
+
+std::vector<Outline> traceOutlines(const PixelMask &mask, double pixelsPerMm)
 {
     constexpr double tolerancePx = 0.45;
     constexpr double smallestPx = 2.5;
     std::vector<Outline> outlines;
-    if (box.empty()) {
-        return outlines;
-    }
-    for (const std::vector<Spot> &loop : BorderWalk{box, inside}.loops()) {
+    for (const std::vector<Spot> &loop : BorderWalk{mask}.loops()) {
         if (areaOf(loop) < smallestPx) {
             continue;
         }

@@ -7,7 +7,6 @@
 #include <limits>
 #include <map>
 #include <optional>
-#include <unordered_map>
 
 #include "atlas-builder/armcut.h"
 #include "atlas-builder/drape.h"
@@ -46,7 +45,33 @@ std::optional<Half> halfOf(const Mesh &mesh)
 /// Finds the nearest of many points: a grid of cubes, searched shell by shell.
 class NearestBone {
 public:
-    void add(const PointMm &p, BodyPart part) { m_cells[key(cell(p.x), cell(p.y), cell(p.z))].push_back({p, part}); }
+    void add(const PointMm &p, BodyPart part) { m_added.push_back({p, part}); }
+
+    /// Call once, when all points are in.
+    void prepare()
+    {
+        if (m_added.empty()) {
+            return;
+        }
+        std::array<int, 3> high{};
+        for (const Entry &entry : m_added) {
+            const auto cells = cellsOf(entry.at);
+            for (std::size_t axis = 0; axis < 3; ++axis) {
+                m_low[axis] = &entry == m_added.data() ? cells[axis] : std::min(m_low[axis], cells[axis]);
+                high[axis] = &entry == m_added.data() ? cells[axis] : std::max(high[axis], cells[axis]);
+            }
+        }
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            m_size[axis] = high[axis] - m_low[axis] + 1;
+        }
+        m_cells.resize(static_cast<std::size_t>(m_size[0]) * static_cast<std::size_t>(m_size[1]) *
+                       static_cast<std::size_t>(m_size[2]));
+        for (const Entry &entry : m_added) {
+            const auto [x, y, z] = cellsOf(entry.at);
+            m_cells[place(x - m_low[0], y - m_low[1], z - m_low[2])].push_back(entry);
+        }
+        m_added.clear();
+    }
 
     [[nodiscard]] BodyPart partAt(const PointMm &p) const
     {
@@ -67,10 +92,32 @@ public:
     }
 
 private:
+    struct Entry {
+        PointMm at;
+        BodyPart part;
+    };
+    static constexpr double cellMm = 12;
+
+    static std::array<int, 3> cellsOf(const PointMm &p)
+    {
+        return {static_cast<int>(std::floor(p.x / cellMm)), static_cast<int>(std::floor(p.y / cellMm)),
+                static_cast<int>(std::floor(p.z / cellMm))};
+    }
+
+    [[nodiscard]] std::size_t place(int x, int y, int z) const
+    {
+        return (static_cast<std::size_t>(x) * static_cast<std::size_t>(m_size[1]) + static_cast<std::size_t>(y)) *
+                   static_cast<std::size_t>(m_size[2]) +
+               static_cast<std::size_t>(z);
+    }
+
     template <typename Accept>
     [[nodiscard]] std::optional<BodyPart> nearest(const PointMm &p, const Accept &accept) const
     {
-        const std::array<int, 3> centre{cell(p.x), cell(p.y), cell(p.z)};
+        std::array<int, 3> centre = cellsOf(p);
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            centre[axis] -= m_low[axis];
+        }
         double best = std::numeric_limits<double>::max();
         std::optional<BodyPart> part;
         for (int shell = 0; shell < 40; ++shell) {
@@ -90,36 +137,35 @@ private:
         return part;
     }
 
-    struct Entry {
-        PointMm at;
-        BodyPart part;
-    };
-    static constexpr double cellMm = 12;
-
-    static int cell(double mm) { return static_cast<int>(std::floor(mm / cellMm)); }
-
-    static std::int64_t key(int x, int y, int z)
-    {
-        constexpr std::int64_t span = 4096;
-        return ((x + span / 2) * span + (y + span / 2)) * span + (z + span / 2);
-    }
-
     template <typename Visit> void visitShell(const std::array<int, 3> &c, int shell, const Visit &visit) const
     {
-        for (int dx = -shell; dx <= shell; ++dx) {
-            for (int dy = -shell; dy <= shell; ++dy) {
-                const bool onSide = std::abs(dx) == shell || std::abs(dy) == shell;
-                for (int dz = -shell; dz <= shell; dz += onSide || shell == 0 ? 1 : 2 * shell) {
-                    const auto found = m_cells.find(key(c[0] + dx, c[1] + dy, c[2] + dz));
-                    if (found != m_cells.end()) {
-                        std::for_each(found->second.begin(), found->second.end(), visit);
+        const auto from = [&](std::size_t axis) { return std::max(c[axis] - shell, 0); };
+        const auto to = [&](std::size_t axis) { return std::min(c[axis] + shell, m_size[axis] - 1); };
+        for (int x = from(0); x <= to(0); ++x) {
+            for (int y = from(1); y <= to(1); ++y) {
+                const auto visitCell = [&](int z) {
+                    const auto &cell = m_cells[place(x, y, z)];
+                    std::for_each(cell.begin(), cell.end(), visit);
+                };
+                if (std::abs(x - c[0]) == shell || std::abs(y - c[1]) == shell) {
+                    for (int z = from(2); z <= to(2); ++z) {
+                        visitCell(z);
+                    }
+                    continue;
+                }
+                for (const int z : {c[2] - shell, c[2] + shell}) {
+                    if (z >= 0 && z < m_size[2]) {
+                        visitCell(z);
                     }
                 }
             }
         }
     }
 
-    std::unordered_map<std::int64_t, std::vector<Entry>> m_cells;
+    std::vector<Entry> m_added;
+    std::array<int, 3> m_low{};
+    std::array<int, 3> m_size{};
+    std::vector<std::vector<Entry>> m_cells;
 };
 
 class BodyBuilder {
@@ -204,6 +250,7 @@ private:
                 }
             }
         }
+        bones.prepare();
         for (BodyRegion &region : m_body.regions) {
             region.isArm = liesAlongArm(region, bones);
         }

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <numeric>
 #include <thread>
 
 #include "atlas-builder/atlaswriter.h"
@@ -65,6 +66,10 @@ std::vector<ViewPicture> drawAll(const Body &body, const Recipe &recipe, const f
 {
     const auto views = atlasViews();
     std::vector<ViewPicture> pictures(views.size());
+    // The last to be drawn are the smallest, so that no thread waits long for another.
+    std::vector<std::size_t> order(views.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_partition(order.begin(), order.end(), [&views](std::size_t at) { return views[at].shownPart >= 1; });
     std::atomic<std::size_t> next = 0;
     std::exception_ptr failure;
     std::mutex mutex;
@@ -73,9 +78,10 @@ std::vector<ViewPicture> drawAll(const Body &body, const Recipe &recipe, const f
         progress(done, what);
     };
     const auto work = [&] {
-        for (std::size_t at = next++; at < views.size(); at = next++) {
+        for (std::size_t turn = next++; turn < views.size(); turn = next++) {
+            const std::size_t at = order[turn];
             try {
-                tell(readingPart + (1 - readingPart) * static_cast<double>(at) / static_cast<double>(views.size()),
+                tell(readingPart + (1 - readingPart) * static_cast<double>(turn) / static_cast<double>(views.size()),
                      "drawing " + views[at].name);
                 pictures[at] = drawView(views[at], body, recipe);
                 writeView(folder, pictures[at]);
@@ -111,12 +117,17 @@ std::vector<std::string> buildAtlas(const fs::path &anatomy, const fs::path &rec
     const Recipe recipe = readRecipe(recipeFolder);
     const Body body = buildBody(
         anatomy, recipe, [&progress](double done, const std::string &what) { progress(readingPart * done, what); });
+    drawAtlas(body, recipe, out, progress);
+    return body.cleaning;
+}
+
+void drawAtlas(const Body &body, const Recipe &recipe, const fs::path &out, const Progress &progress)
+{
     Staging staging{out};
     const auto pictures = drawAll(body, recipe, staging.folder(), progress);
     writeCatalogue(staging.folder(), body, recipe, pictures);
     staging.publish();
     progress(1, "done");
-    return body.cleaning;
 }
 
 } // namespace palpate::atlas

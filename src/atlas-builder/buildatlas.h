@@ -16,4 +16,7 @@ namespace palpate::atlas {
 std::vector<std::string> buildAtlas(const std::filesystem::path &anatomy, const std::filesystem::path &recipe,
                                     const std::filesystem::path &out, const Progress &progress);
 
+/// The second half of that: draws a body that is built already, and puts the files into `out`.
+void drawAtlas(const Body &body, const Recipe &recipe, const std::filesystem::path &out, const Progress &progress);
+
 } // namespace palpate::atlas

@@ -86,14 +86,22 @@ struct StackEntry {
 /// The nearest structures under every pixel, sorted from near to far.
 class StackCanvas {
 public:
-    StackCanvas(int width, int height)
-        : m_width{width}, m_entries(static_cast<std::size_t>(width) * static_cast<std::size_t>(height))
-    {}
+    StackCanvas(int width, int height) : m_places{width, height}
+    {
+        // Memory that is not used costs nothing, moving it would.
+        m_stacks.reserve(m_places.values().size() + 1);
+        m_stacks.emplace_back();
+    }
 
     /// `nearer` says whether one nearness and region lie in front of another.
     template <typename Nearer> void add(int x, int y, StackEntry entry, const Nearer &nearer)
     {
-        auto &stack = at(x, y);
+        std::uint32_t &number = m_places.at(x, y);
+        if (number == 0) {
+            number = static_cast<std::uint32_t>(m_stacks.size());
+            m_stacks.emplace_back();
+        }
+        auto &stack = m_stacks[number];
         const auto place = std::find_if(stack.begin(), stack.end(), [&](const StackEntry &other) {
             return nearer(entry.near, entry.region, other.near, other.region);
         });
@@ -115,8 +123,7 @@ public:
     void read(int x, int y, const Regions &known, std::vector<std::uint16_t> &regions) const
     {
         regions.clear();
-        const auto &stack =
-            m_entries[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(x)];
+        const auto &stack = m_stacks[m_places.at(x, y)];
         int deepestSeen = -1;
         int deepestBehind = -1;
         for (const StackEntry &entry : stack) {
@@ -138,13 +145,8 @@ public:
     }
 
 private:
-    std::array<StackEntry, mostInStack> &at(int x, int y)
-    {
-        return m_entries[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(x)];
-    }
-
-    int m_width;
-    std::vector<std::array<StackEntry, mostInStack>> m_entries;
+    anatomy::GrayImage<std::uint32_t> m_places;                ///< of each pixel's stack
+    std::vector<std::array<StackEntry, mostInStack>> m_stacks; ///< the first is empty: most pixels show no body
 };
 
 } // namespace palpate::atlas

@@ -218,8 +218,8 @@ private:
         std::vector<Canvas> canvases(anatomy::allLayers.size(),
                                      Canvas{width(), height(), m_picture.view.armAside.has_value()});
         StackCanvas stacks{width(), height()};
-        // What isNearer can hold back comes after what holds it back and after all that is told by depth alone, so that
-        // pictures and stacks agree; what is see-through comes last, when it is known what covers it.
+        // What a superficial muscle can hold back comes after what holds it back and after all that is told by depth
+        // alone, so that pictures and stacks agree; what is see-through comes last, when it is known what covers it.
         const auto turnOf = [this](std::size_t number) {
             return m_seeThrough[number] ? 3 : isOuterMuscle(number) ? 0 : m_isMuscle[number] ? 2 : 1;
         };
@@ -243,25 +243,21 @@ private:
         return m_isMuscle[number] && m_layerOf[number] == Layer::superficial && !m_seeThrough[number];
     }
 
-    /// Whether the one entry lies in front of the other, which was drawn before it. The meshes of the data cut into
-    /// each other by a millimetre or two: there a deeper muscle does not come through a superficial one. Where they cut
-    /// further the recipe says what lies over what.
-    [[nodiscard]] bool isNearer(const StackEntry &entry, const StackEntry &other) const
+    /// How much nearer than the other region, which was drawn before it, a region must lie to be in front of it. The
+    /// meshes of the data cut into each other by a millimetre or two: there a deeper muscle does not come through a
+    /// superficial one. Where they cut further the recipe says what lies over what.
+    [[nodiscard]] float holdBack(std::uint16_t region, std::uint16_t other) const
     {
         constexpr float cutMm = 2.5F;
         constexpr float deepCutMm = 10;
-        if (other.region == 0) {
-            return entry.near > other.near;
+        if (isUnder(region, other)) {
+            return deepCutMm;
         }
-        if (isUnder(entry.region, other.region)) {
-            return entry.near > other.near + deepCutMm;
+        if (isUnder(other, region)) {
+            return -deepCutMm;
         }
-        if (isUnder(other.region, entry.region)) {
-            return entry.near > other.near - deepCutMm;
-        }
-        const bool holdsBack =
-            isOuterMuscle(other.region) && m_isMuscle[entry.region] && m_layerOf[entry.region] != Layer::superficial;
-        return entry.near > other.near + (holdsBack ? cutMm : 0);
+        const bool holdsBack = isOuterMuscle(other) && m_isMuscle[region] && m_layerOf[region] != Layer::superficial;
+        return holdsBack ? cutMm : 0;
     }
 
     [[nodiscard]] bool isUnder(std::uint16_t region, std::uint16_t other) const
@@ -293,8 +289,12 @@ private:
                           box.include(x, y);
                       }
                   });
-        const auto nearer = [this](float near, std::uint16_t one, float otherNear, std::uint16_t other) {
-            return isNearer({near, one}, {otherNear, other});
+        std::vector<float> holdBacks(m_layerOf.size(), 0); // nothing, which is region 0, holds nothing back
+        for (std::size_t other = 1; other < holdBacks.size(); ++other) {
+            holdBacks[other] = holdBack(number, static_cast<std::uint16_t>(other));
+        }
+        const auto nearer = [&holdBacks](float near, std::uint16_t, float otherNear, std::uint16_t other) {
+            return near > otherNear + holdBacks[other];
         };
         forEachDrawn(box, [&](int x, int y, float near) {
             stacks.add(x, y, {near, number}, nearer);
@@ -358,9 +358,15 @@ private:
         m_picture.stackTable.assign(1, {});
         m_picture.stacks = GrayImage16{width(), height()};
         std::vector<std::uint16_t> regions;
+        std::vector<std::uint16_t> before;
+        std::uint16_t numberBefore = 0;
         for (int y = 0; y < height(); ++y) {
             for (int x = 0; x < width(); ++x) {
                 stacks.read(x, y, {m_layerOf, m_isAside, m_seeThrough}, regions);
+                if (regions == before) {
+                    m_picture.stacks.at(x, y) = numberBefore;
+                    continue;
+                }
                 const auto [entry, isNew] = numbers.try_emplace(regions, m_picture.stackTable.size());
                 if (isNew) {
                     if (numbers.size() > std::numeric_limits<std::uint16_t>::max()) {
@@ -369,6 +375,8 @@ private:
                     m_picture.stackTable.push_back(regions);
                 }
                 m_picture.stacks.at(x, y) = entry->second;
+                before = regions;
+                numberBefore = entry->second;
             }
         }
     }
@@ -380,7 +388,7 @@ private:
             canvas.fades() ? fadingShade(layer, canvas, picture) : shadeOf(canvas.near, canvas.light, nothing);
         picture.shading = GrayImage8{width(), height()};
         picture.nearness = blockNearness(canvas.near);
-        std::map<std::uint16_t, anatomy::PixelBox> boxes;
+        std::vector<anatomy::PixelBox> boxes(m_layerOf.size());
         for (int y = 0; y < height(); ++y) {
             for (int x = 0; x < width(); ++x) {
                 const std::uint16_t region = canvas.region.at(x, y);
@@ -394,10 +402,10 @@ private:
                 picture.shading.at(x, y) = anatomy::encodeShade(shade.at(x, y));
             }
         }
-        for (const auto &[region, box] : boxes) {
+        for (std::size_t at = 0; at < boxes.size(); ++at) {
+            const auto region = static_cast<std::uint16_t>(at);
             auto outlines = anatomy::traceOutlines(
-                box, [&canvas, number = region](int x, int y) { return canvas.region.at(x, y) == number; },
-                pixelsPerMm);
+                boxes[at], [&canvas, region](int x, int y) { return canvas.region.at(x, y) == region; }, pixelsPerMm);
             if (!outlines.empty()) {
                 // The skin is one surface and no region: its outlines stand under 0.
                 picture.visible.push_back({layer == Layer::skin ? std::uint16_t{0} : region, std::move(outlines)});

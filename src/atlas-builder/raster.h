@@ -43,10 +43,16 @@ template <typename Visit> void rasterise(const anatomy::ViewFrame &frame, const 
         const int bottom = std::min(frame.height - 1, static_cast<int>(std::floor(std::max({a.y, b.y, c.y}))));
         for (int y = top; y <= bottom; ++y) {
             for (int x = left; x <= right; ++x) {
-                const double wb = ((x - a.x) * (c.y - a.y) - (c.x - a.x) * (y - a.y)) / area;
-                const double wc = ((b.x - a.x) * (y - a.y) - (x - a.x) * (b.y - a.y)) / area;
+                const double partB = (x - a.x) * (c.y - a.y) - (c.x - a.x) * (y - a.y);
+                const double partC = (b.x - a.x) * (y - a.y) - (x - a.x) * (b.y - a.y);
+                // Most pixels of the box are outside: they are told by sign alone, before the slow divisions.
+                if (area > 0 ? partB < 0 || partC < 0 : partB > 0 || partC > 0) {
+                    continue;
+                }
+                const double wb = partB / area;
+                const double wc = partC / area;
                 const double wa = 1 - wb - wc;
-                if (wa >= 0 && wb >= 0 && wc >= 0) {
+                if (wa >= 0) {
                     visit(x, y, wa * a.near + wb * b.near + wc * c.near, Weights{wa, wb, wc}, triangle);
                 }
             }

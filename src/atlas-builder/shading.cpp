@@ -2,6 +2,7 @@
 #include "atlas-builder/shading.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -14,37 +15,54 @@ namespace {
 using FloatImage = anatomy::GrayImage<float>;
 
 /// Sums over 2 * radius + 1 neighbours along each row. In double, because a running sum keeps every rounding error.
-void sumRows(const FloatImage &from, FloatImage &to, int radius)
+/// Several rows at a time: each sum waits for its last addition, and the others fill the wait.
+template <std::size_t rows> void sumRowsFrom(const FloatImage &from, FloatImage &to, int radius, int y)
 {
-    for (int y = 0; y < from.height(); ++y) {
-        const float *in = from.row(y);
-        float *out = to.row(y);
-        double sum = 0;
-        for (int x = -radius; x < from.width(); ++x) {
-            sum += x + radius < from.width() ? in[x + radius] : 0.0F;
-            sum -= x - radius - 1 >= 0 ? in[x - radius - 1] : 0.0F;
+    std::array<const float *, rows> in{};
+    std::array<float *, rows> out{};
+    std::array<double, rows> sums{};
+    for (std::size_t row = 0; row < rows; ++row) {
+        in[row] = from.row(y + static_cast<int>(row));
+        out[row] = to.row(y + static_cast<int>(row));
+    }
+    const int width = from.width();
+    for (int x = -radius; x < width; ++x) {
+        const bool enters = x + radius < width;
+        const bool leaves = x - radius - 1 >= 0;
+        for (std::size_t row = 0; row < rows; ++row) {
+            sums[row] += enters ? static_cast<double>(in[row][x + radius]) : 0.0;
+            sums[row] -= leaves ? static_cast<double>(in[row][x - radius - 1]) : 0.0;
             if (x >= 0) {
-                out[x] = static_cast<float>(sum);
+                out[row][x] = static_cast<float>(sums[row]);
             }
         }
+    }
+}
+
+void sumRows(const FloatImage &from, FloatImage &to, int radius)
+{
+    constexpr int atOnce = 4;
+    int y = 0;
+    for (; y + atOnce <= from.height(); y += atOnce) {
+        sumRowsFrom<atOnce>(from, to, radius, y);
+    }
+    for (; y < from.height(); ++y) {
+        sumRowsFrom<1>(from, to, radius, y);
     }
 }
 
 /// The same along each column, times a factor; row by row, as memory lies.
 void sumColumns(const FloatImage &from, FloatImage &to, int radius, float factor)
 {
-    std::vector<double> sums(static_cast<std::size_t>(from.width()), 0.0);
-    const auto add = [&](int y, double sign) {
-        if (y >= 0 && y < from.height()) {
-            const float *in = from.row(y);
-            for (std::size_t x = 0; x < sums.size(); ++x) {
-                sums[x] += sign * static_cast<double>(in[x]);
-            }
-        }
-    };
+    const std::vector<float> outside(static_cast<std::size_t>(from.width()), 0.0F);
+    std::vector<double> sums(outside.size(), 0.0);
+    const auto rowAt = [&](int y) { return y >= 0 && y < from.height() ? from.row(y) : outside.data(); };
     for (int y = -radius; y < from.height(); ++y) {
-        add(y + radius, 1);
-        add(y - radius - 1, -1);
+        const float *enters = rowAt(y + radius);
+        const float *leaves = rowAt(y - radius - 1);
+        for (std::size_t x = 0; x < sums.size(); ++x) {
+            sums[x] = (sums[x] + static_cast<double>(enters[x])) - static_cast<double>(leaves[x]);
+        }
         if (y >= 0) {
             float *out = to.row(y);
             for (std::size_t x = 0; x < sums.size(); ++x) {

@@ -216,9 +216,26 @@ private:
 
     [[nodiscard]] float value(int x, int y, int z) const { return m_grid.values[m_grid.at(x, y, z)]; }
 
+    /// Whether the surface passes the voxel by, as it does most: all its corners are inside, or all outside.
+    [[nodiscard]] bool isWhole(int x, int y, int z) const
+    {
+        const bool inside = value(x, y, z) > 0;
+        for (const int dz : {0, 1}) {
+            for (const int dy : {0, 1}) {
+                if ((value(x, y + dy, z + dz) > 0) != inside || (value(x + 1, y + dy, z + dz) > 0) != inside) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /// The mean of where the voxel's twelve edges cross the surface.
     void addVertex(int x, int y, int z)
     {
+        if (isWhole(x, y, z)) {
+            return;
+        }
         PointMm sum;
         int crossings = 0;
         for (int edge = 0; edge < 12; ++edge) {

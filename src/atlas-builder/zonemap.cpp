@@ -66,18 +66,18 @@ bool giveIslandsAway(anatomy::GrayImage8 &zones, int pixels)
     return changed;
 }
 
-/// The steps from a pixel to those within a radius.
-std::vector<std::pair<int, int>> discOf(int radius)
+/// How far a disc reaches to either side, by the distance from its middle row.
+std::vector<int> discOf(int radius)
 {
-    std::vector<std::pair<int, int>> disc;
-    for (int dy = -radius; dy <= radius; ++dy) {
-        for (int dx = -radius; dx <= radius; ++dx) {
-            if (dx * dx + dy * dy <= radius * radius) {
-                disc.emplace_back(dx, dy);
-            }
+    std::vector<int> widths;
+    for (int dy = 0; dy <= radius; ++dy) {
+        int dx = radius;
+        while (dx * dx + dy * dy > radius * radius) {
+            --dx;
         }
+        widths.push_back(dx);
     }
-    return disc;
+    return widths;
 }
 
 /// Whether a pixel has another zone within reach; thin zones between the pixels that are asked are its own concern.
@@ -163,24 +163,35 @@ void roundBorders(anatomy::GrayImage8 &zones, const anatomy::GrayImage<float> &n
                   const std::function<std::uint8_t(std::size_t zone, int x, int y)> &numberAt)
 {
     constexpr float oneSurfaceMm = 10; // a hand before a thigh takes no pixels of it
-    const auto disc = discOf(radiusPx);
+    const auto widths = discOf(radiusPx);
     anatomy::GrayImage8 rounded = zones;
-    std::array<int, 128> counts{}; // by zone, both sides together
+    std::array<std::int16_t, 128> counts{}; // by zone, both sides together
     for (int y = 0; y < zones.height(); ++y) {
         for (int x = 0; x < zones.width(); ++x) {
             if (zones.at(x, y) == 0 || !isNearBorder(zones, x, y, radiusPx)) {
                 continue;
             }
             counts.fill(0);
-            for (const auto &[dx, dy] : disc) {
-                const std::uint8_t number = zones.contains(x + dx, y + dy) ? zones.at(x + dx, y + dy) : std::uint8_t{0};
-                if (number != 0 && std::abs(near.at(x + dx, y + dy) - near.at(x, y)) < oneSurfaceMm) {
-                    ++counts[zoneOfNumber(number)];
+            const float ownNear = near.at(x, y);
+            const int last = std::min(y + radiusPx, zones.height() - 1);
+            for (int other = std::max(y - radiusPx, 0); other <= last; ++other) {
+                const int reach = widths[static_cast<std::size_t>(std::abs(other - y))];
+                const std::uint8_t *zoneRow = zones.row(other);
+                const float *nearRow = near.row(other);
+                const int right = std::min(x + reach, zones.width() - 1);
+                for (int at = std::max(x - reach, 0); at <= right; ++at) {
+                    if (zoneRow[at] != 0 && std::abs(nearRow[at] - ownNear) < oneSurfaceMm) {
+                        ++counts[zoneOfNumber(zoneRow[at])];
+                    }
                 }
             }
-            const auto most = std::max_element(counts.begin(), counts.end());
-            if (*most > counts[zoneOfNumber(zones.at(x, y))]) {
-                rounded.at(x, y) = numberAt(static_cast<std::size_t>(most - counts.begin()), x, y);
+            std::int16_t most = 0; // not max_element: this loop the compiler does for many at once
+            for (const std::int16_t count : counts) {
+                most = std::max(most, count);
+            }
+            if (most > counts[zoneOfNumber(zones.at(x, y))]) {
+                const auto zone = std::find(counts.begin(), counts.end(), most) - counts.begin();
+                rounded.at(x, y) = numberAt(static_cast<std::size_t>(zone), x, y);
             }
         }
     }
