@@ -313,8 +313,11 @@ void BodyMap::outdateScenes()
     update();
 }
 
-void BodyMap::resizeEvent(QResizeEvent * /*event*/)
+void BodyMap::resizeEvent(QResizeEvent * /*event*/) { placeBody(); }
+
+void BodyMap::placeBody()
 {
+    m_ratio = devicePixelRatioF();
     const MapCamera before = m_camera;
     m_camera = cameraFor(*m_view);
     if (!before.showsWhole()) {
@@ -325,6 +328,10 @@ void BodyMap::resizeEvent(QResizeEvent * /*event*/)
 
 void BodyMap::paintEvent(QPaintEvent * /*event*/)
 {
+    if (devicePixelRatioF() != m_ratio) {
+        // The window has gone to another screen, of which Qt 6.4 tells no widget.
+        placeBody();
+    }
     QPainter painter{this};
     painter.setFont(font());
     if (m_turn) {

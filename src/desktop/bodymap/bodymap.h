@@ -158,6 +158,7 @@ private:
     };
 
     [[nodiscard]] MapCamera cameraFor(const anatomy::ViewInfo &view) const;
+    void placeBody();
     void cameraMoved();
     void requestDetail();
     /// Forgets all pictures: size, theme or screen have changed.
@@ -193,6 +194,7 @@ private:
     anatomy::Layer m_layer;
     Theme m_theme;
     MapCamera m_camera;
+    double m_ratio = 1; ///< device pixels to one of the window, when the body was placed
     std::map<std::pair<const anatomy::ViewInfo *, anatomy::Layer>, Pictures> m_pictures;
     MapDetail m_detail;
     QImage m_detailScene;

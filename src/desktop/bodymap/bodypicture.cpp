@@ -73,6 +73,32 @@ anatomy::GrayImage8 cut(const anatomy::GrayImage8 &image, const QRect &part)
     return piece;
 }
 
+/// Which of the layer's pixels along one axis lie under a pixel of the picture, and how much each counts.
+struct Share {
+    int first = 0;
+    std::vector<int> parts; ///< of 256, together 256
+};
+
+/// By the length that they have in common, so that edges and lines are as smooth and wide everywhere, whatever the
+/// ratio of the pixels.
+std::vector<Share> sharesOf(int count, int layerCount, double scale)
+{
+    std::vector<Share> shares(static_cast<std::size_t>(count));
+    for (int at = 0; at < count; ++at) {
+        Share &share = shares[static_cast<std::size_t>(at)];
+        const double from = std::min(at * scale, layerCount - 1.0);
+        const double to = std::clamp((at + 1) * scale, from + 1e-6, static_cast<double>(layerCount));
+        share.first = static_cast<int>(from);
+        int told = 0;
+        for (int pixel = share.first; pixel < to; ++pixel) {
+            const double soFar = (std::min(to, pixel + 1.0) - from) / (to - from);
+            share.parts.push_back(static_cast<int>(std::lround(soFar * whole)) - told);
+            told += share.parts.back();
+        }
+    }
+    return shares;
+}
+
 /// Averages the layer's pixels under each pixel of the picture: edges come out smooth.
 class BodyPainter {
 public:
@@ -84,12 +110,13 @@ public:
           m_behind{layer.behind},
           m_tints{tints},
           m_line{rgbOf(tokens.innerLine)},
-          m_linePart{static_cast<int>(std::lround(tokens.innerLine.alphaF() * whole))},
-          m_ground{tokens.ground.rgb()},
           m_picture{picture},
           m_bits{picture.bits()},
           m_scale{static_cast<double>(layer.regions.width()) / picture.width()},
-          m_reach{std::max(1, static_cast<int>(std::lround(lineWidth / 2 * m_scale)))}
+          m_reach{std::max(1, static_cast<int>(std::lround(lineWidth / 2 * m_scale)))},
+          m_linePart{static_cast<int>(std::lround(tokens.innerLine.alphaF() * whole * strengthOf(lineWidth)))},
+          m_columns{sharesOf(picture.width(), layer.regions.width(), m_scale)},
+          m_rows{sharesOf(picture.height(), layer.regions.height(), m_scale)}
     {
         for (std::size_t value = 0; value < m_shades.size(); ++value) {
             const double shade = tokens.shaded ? anatomy::decodeShade(static_cast<std::uint8_t>(value)) : 1;
@@ -99,36 +126,75 @@ public:
 
     void paint()
     {
+        // Neighbouring rows share a row of the layer, so they go to one worker.
+        constexpr int rowsAtOnce = 32;
         inStrips([this](int strip, int strips) {
-            for (int y = strip; y < m_picture.height(); y += strips) {
-                paintRow(y);
+            Bands bands;
+            for (int top = strip * rowsAtOnce; top < m_picture.height(); top += strips * rowsAtOnce) {
+                for (int y = top; y < std::min(top + rowsAtOnce, m_picture.height()); ++y) {
+                    paintRow(y, bands);
+                }
             }
         });
     }
 
 private:
-    void paintRow(int y)
+    /// A row of the layer in the columns of the picture, in 256ths; and the sum of such rows.
+    struct Bands {
+        int row = -1;
+        std::vector<Rgb> colors;
+        std::vector<Rgb> across;
+        std::vector<Rgb> sums;
+    };
+
+    /// A line can be no finer than two of the layer's pixels: one that should be is fainter instead.
+    [[nodiscard]] double strengthOf(double lineWidth) const
     {
-        const int top = std::min(static_cast<int>(y * m_scale), m_regions.height() - 1);
-        const int bottom = std::clamp(static_cast<int>((y + 1) * m_scale), top + 1, m_regions.height());
-        auto *line = reinterpret_cast<QRgb *>(m_bits + static_cast<std::ptrdiff_t>(y) * m_picture.bytesPerLine());
-        for (int x = 0; x < m_picture.width(); ++x) {
-            const int left = std::min(static_cast<int>(x * m_scale), m_regions.width() - 1);
-            const int right = std::clamp(static_cast<int>((x + 1) * m_scale), left + 1, m_regions.width());
-            Rgb sum;
-            bool shows = false;
-            for (int sy = top; sy < bottom; ++sy) {
-                const RegionNumber *regions = m_regions.row(sy);
-                for (int sx = left; sx < right; ++sx) {
-                    const RegionNumber region = regions[sx];
-                    const Rgb color = region == 0 ? m_tints[0] : colorAt(region, sx, sy);
-                    shows = shows || region != 0;
-                    sum = {sum.red + color.red, sum.green + color.green, sum.blue + color.blue};
-                }
+        return std::min(1.0, lineWidth * m_scale / (2 * m_reach));
+    }
+
+    void paintRow(int y, Bands &bands)
+    {
+        const Share &rows = m_rows[static_cast<std::size_t>(y)];
+        bands.sums.assign(m_columns.size(), {whole * whole / 2, whole * whole / 2, whole * whole / 2});
+        for (std::size_t at = 0; at < rows.parts.size(); ++at) {
+            if (rows.parts[at] == 0) {
+                continue;
             }
-            const int count = (bottom - top) * (right - left);
-            line[x] = shows ? qRgb(sum.red / count, sum.green / count, sum.blue / count) : m_ground;
+            readRow(rows.first + static_cast<int>(at), bands);
+            for (std::size_t x = 0; x < bands.sums.size(); ++x) {
+                add(bands.sums[x], bands.across[x], rows.parts[at]);
+            }
         }
+        auto *line = reinterpret_cast<QRgb *>(m_bits + static_cast<std::ptrdiff_t>(y) * m_picture.bytesPerLine());
+        constexpr int parts = whole * whole;
+        std::transform(bands.sums.begin(), bands.sums.end(), line,
+                       [](const Rgb &sum) { return qRgb(sum.red / parts, sum.green / parts, sum.blue / parts); });
+    }
+
+    void readRow(int y, Bands &bands)
+    {
+        if (bands.row == y) {
+            return;
+        }
+        bands.row = y;
+        bands.colors.resize(static_cast<std::size_t>(m_regions.width()));
+        const RegionNumber *regions = m_regions.row(y);
+        for (int x = 0; x < m_regions.width(); ++x) {
+            bands.colors[static_cast<std::size_t>(x)] = regions[x] == 0 ? m_tints[0] : colorAt(regions[x], x, y);
+        }
+        bands.across.assign(m_columns.size(), {});
+        for (std::size_t x = 0; x < m_columns.size(); ++x) {
+            auto color = bands.colors.begin() + m_columns[x].first;
+            for (const int part : m_columns[x].parts) {
+                add(bands.across[x], *color++, part);
+            }
+        }
+    }
+
+    static void add(Rgb &sum, const Rgb &color, int part)
+    {
+        sum = {sum.red + color.red * part, sum.green + color.green * part, sum.blue + color.blue * part};
     }
 
     [[nodiscard]] Rgb colorAt(RegionNumber region, int x, int y) const
@@ -187,13 +253,14 @@ private:
     const anatomy::GrayImage16 &m_behind;
     const std::vector<Rgb> &m_tints; ///< by region; 0 is the ground
     Rgb m_line;
-    int m_linePart; ///< of 256
-    QRgb m_ground;
     std::array<int, 256> m_shades{}; ///< in 256ths
     const QImage &m_picture;
     uchar *m_bits;
     double m_scale; ///< the layer's pixels to one pixel of the picture
     int m_reach;    ///< half a line, in the layer's pixels
+    int m_linePart; ///< of 256
+    std::vector<Share> m_columns;
+    std::vector<Share> m_rows;
 };
 
 /// Paints a layer, in more pixels than it has where the picture is larger than the atlas's: twice as many as the

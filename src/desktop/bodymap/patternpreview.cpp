@@ -82,7 +82,7 @@ void PatternPreview::paintPicture()
 
 void PatternPreview::paintEvent(QPaintEvent * /*event*/)
 {
-    if (m_picture.isNull()) {
+    if (m_picture.isNull() || m_picture.devicePixelRatio() != devicePixelRatioF()) {
         paintPicture();
     }
     const InterfaceTokens &t = tokensFor(m_theme).interface;
