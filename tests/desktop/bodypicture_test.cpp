@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The body as it is painted, at every size.
+// The body as it is painted: at every size, and without its colours.
+#include <algorithm>
+#include <array>
 #include <cmath>
-#include <utility>
+#include <cstdlib>
+#include <map>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "anatomy/atlas.h"
+#include "anatomy/encoding.h"
 #include "desktop/bodymap/bodypicture.h"
 #include "desktop/bodymap/mapscene.h"
 #include "desktop/theme/tokens.h"
@@ -13,6 +18,7 @@
 using namespace palpate;
 using namespace palpate::desktop;
 using anatomy::Layer;
+using anatomy::Tissue;
 
 namespace {
 
@@ -21,6 +27,18 @@ const anatomy::Atlas &shippedAtlas()
     static const anatomy::Atlas atlas =
         anatomy::Atlas::load(std::filesystem::path{PALPATE_SOURCE_DIR} / "resources" / "atlas");
     return atlas;
+}
+
+/// CIE lightness, 0 to 100: equal steps look equal.
+double lightness(const QColor &color, double shade = 1)
+{
+    const auto linear = [shade](double channel) {
+        const double part = std::min(1.0, channel * shade);
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    const double luminance =
+        0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    return luminance > 0.008856 ? 116 * std::cbrt(luminance) - 16 : 903.3 * luminance;
 }
 
 double meanGrey(const QImage &picture)
@@ -90,4 +108,98 @@ TEST_CASE("a picture for twice as many device pixels is the same picture, only f
             CHECK(difference < 0.5);
         }
     }
+}
+
+namespace {
+
+enum class Kind { muscle, tendon, bone };
+
+/// What a person tells apart; nothing for eyes, ears and skin.
+std::optional<Kind> kindOf(Tissue tissue)
+{
+    switch (tissue) {
+    case Tissue::muscle:
+        return Kind::muscle;
+    case Tissue::tendon:
+        return Kind::tendon;
+    case Tissue::bone:
+    case Tissue::cartilage:
+        return Kind::bone;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// How much lighter the second of two kinds is, wherever they lie beside each other in a picture.
+using Steps = std::map<std::pair<Kind, Kind>, std::vector<double>>;
+
+void addSteps(Steps &steps, MapScene &scene, const anatomy::ViewInfo &view, Layer layer, const MapTokens &tokens)
+{
+    const anatomy::Atlas &atlas = scene.atlas();
+    const anatomy::StackMap &stacks = scene.stacks(view);
+    const anatomy::GrayImage8 &shading = scene.shading(view, layer);
+    const auto lightnessAt = [&](anatomy::RegionNumber region, int x, int y) {
+        return lightness(tintOf(atlas.structureOf(region), tokens),
+                         static_cast<double>(anatomy::decodeShade(shading.at(x, y))));
+    };
+    for (int y = 0; y + 1 < stacks.height(); ++y) {
+        for (int x = 0; x + 1 < stacks.width(); ++x) {
+            const auto one = stacks.topAt(layer, x, y);
+            for (const auto &[nx, ny] : {std::pair{x + 1, y}, {x, y + 1}}) {
+                const auto other = stacks.topAt(layer, nx, ny);
+                if (one == 0 || other == 0 || one == other) {
+                    continue;
+                }
+                const auto a = kindOf(atlas.structureOf(one).tissue);
+                const auto b = kindOf(atlas.structureOf(other).tissue);
+                if (a && b && *a != *b) {
+                    const double step = lightnessAt(other, nx, ny) - lightnessAt(one, x, y);
+                    steps[std::minmax(*a, *b)].push_back(*a < *b ? step : -step);
+                }
+            }
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("without colours muscle, tendon and bone can still be told apart where they meet")
+{
+    MapScene scene{shippedAtlas()};
+    const MapTokens &tokens = tokensFor(Theme::light).map;
+    Steps steps;
+    for (const char *id : {"front", "back", "left"}) {
+        for (const Layer layer : {Layer::superficial, Layer::intermediate, Layer::deep}) {
+            addSteps(steps, scene, *shippedAtlas().findView(id), layer, tokens);
+        }
+    }
+    // By so many steps of lightness the second is at least lighter at nine in ten places.
+    const auto mostly = [&steps](Kind one, Kind other) {
+        std::vector<double> &all = steps[{one, other}];
+        REQUIRE(all.size() > 1000);
+        const auto tenth = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 10);
+        std::nth_element(all.begin(), tenth, all.end());
+        return *tenth;
+    };
+    CHECK(mostly(Kind::muscle, Kind::tendon) > 6);
+    CHECK(mostly(Kind::muscle, Kind::bone) > 10);
+
+    // Before shading: the layers of muscle by steps that can be seen, skin and its ground too.
+    CHECK(lightness(tokens.muscle[0]) - lightness(tokens.muscle[1]) > 4);
+    CHECK(lightness(tokens.muscle[1]) - lightness(tokens.muscle[2]) > 4);
+    CHECK(lightness(tokens.skin) - lightness(tokens.muscle[0]) > 12);
+    CHECK(lightness(tokens.ground) - lightness(tokens.skin) > 6);
+    CHECK(lightness(tokens.tendon) - lightness(tokens.muscle[0]) > 15);
+
+    // Tendon and bone are nearly as light as each other: what parts them is the line.
+    CHECK(lightness(tokens.bone) - lightness(tokens.tendon) > 2);
+    const float part = tokens.innerLine.alphaF();
+    const auto lined = [&](float under, float line) { return under + (line - under) * part; };
+    const QColor line = QColor::fromRgbF(lined(tokens.tendon.redF(), tokens.innerLine.redF()),
+                                         lined(tokens.tendon.greenF(), tokens.innerLine.greenF()),
+                                         lined(tokens.tendon.blueF(), tokens.innerLine.blueF()));
+    CHECK(lightness(tokens.tendon) - lightness(line) > 25);
+    // In shade they get darker by less than that.
+    CHECK(lightness(tokens.tendon) - lightness(tokens.tendon, static_cast<double>(anatomy::darkestShade)) <
+          lightness(tokens.tendon) - lightness(line));
 }
