@@ -37,7 +37,8 @@ class OpenWindow {
 public:
     explicit OpenWindow(const std::filesystem::path &journal, desktop::Theme theme = desktop::Theme::light,
                         QSize size = {1280, 800}, const Clock &clock = systemClock())
-        : m_ids{clock}, m_session{Journal::open(journal, {clock, m_ids.next<DeviceId>()}), clock, m_ids},
+        : m_ids{clock},
+          m_session{Journal::open(journal, {clock, m_ids.next<DeviceId>()}), clock, m_ids},
           m_scene{shippedAtlas()}
     {
         desktop::applyTheme(*qApp, theme);

@@ -24,10 +24,7 @@ void showView(OpenWindow &open, const char *view, Layer layer)
     open.window->mapPage().showView(*open.scene().atlas().findView(view), layer);
 }
 
-void press(OpenWindow &open, const char *button)
-{
-    QTest::mouseClick(&open.find<QPushButton>(button), Qt::LeftButton);
-}
+void press(OpenWindow &open, const char *button) { QTest::mouseClick(&open.find<QPushButton>(button), Qt::LeftButton); }
 
 void waitUntilSharp(OpenWindow &open)
 {
@@ -95,8 +92,8 @@ void drag(desktop::BodyMap &map, const std::vector<QPoint> &path)
 {
     QTest::mousePress(&map, Qt::LeftButton, {}, path.front());
     for (const QPoint &at : path) {
-        QMouseEvent move{QEvent::MouseMove, QPointF{at}, map.mapToGlobal(QPointF{at}), Qt::NoButton, Qt::LeftButton,
-                         Qt::NoModifier};
+        QMouseEvent move{QEvent::MouseMove, QPointF{at},    map.mapToGlobal(QPointF{at}),
+                         Qt::NoButton,      Qt::LeftButton, Qt::NoModifier};
         QApplication::sendEvent(&map, &move);
     }
     QTest::mouseRelease(&map, Qt::LeftButton, {}, path.back());

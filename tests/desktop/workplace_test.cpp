@@ -25,10 +25,7 @@ using palpate::testing::TempDir;
 
 namespace {
 
-void press(OpenWindow &open, const char *button)
-{
-    QTest::mouseClick(&open.find<QPushButton>(button), Qt::LeftButton);
-}
+void press(OpenWindow &open, const char *button) { QTest::mouseClick(&open.find<QPushButton>(button), Qt::LeftButton); }
 
 void key(OpenWindow & /*open*/, int which, Qt::KeyboardModifiers modifiers = {})
 {

@@ -351,7 +351,8 @@ void BodyMap::paintEvent(QPaintEvent * /*event*/)
         }
         paintMarkers(painter);
         paintBrush(painter);
-        const QRectF free = QRectF{rect()}.adjusted(0, searchRoom, -layersRoom, 0);
+        const QRectF free =
+            QRectF{rect()}.adjusted(isRightToLeft() ? layersRoom : 0, searchRoom, isRightToLeft() ? 0 : -layersRoom, 0);
         paintSideLabels(painter, m_scene, *m_view, m_layer, m_camera.geometry(), free, m_theme);
     }
     const bool anySoreness = std::any_of(m_points.begin(), m_points.end(),

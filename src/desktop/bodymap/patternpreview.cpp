@@ -13,7 +13,7 @@ namespace palpate::desktop {
 
 namespace {
 
-constexpr QSize pictureSize{156, 184};
+constexpr QSize pictureSize{140, 168};
 /// Room around the pattern, and the least width of body to show, in picture pixels: enough to know where one is.
 constexpr double cropMargin = 60;
 constexpr double leastCrop = 330;

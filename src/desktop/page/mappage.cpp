@@ -6,6 +6,7 @@
 
 #include <QButtonGroup>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
@@ -68,13 +69,13 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
     m_map = new BodyMap{scene, view == nullptr ? scene.atlas().views().front() : *view, layer, theme};
     m_muscleLayer = layer == Layer::skin ? Layer::superficial : layer;
     m_detail = new MuscleDetail{scene, knowledge, theme};
-    m_marking = new Marking{*m_map, scene.atlas(), session, theme, this};
     m_panes = new QSplitter;
     m_panes->setObjectName(QStringLiteral("panes"));
     m_panes->setHandleWidth(1);
     m_panes->setChildrenCollapsible(false);
     m_panes->addWidget(makeListPane());
     m_panes->addWidget(makeMapPane(settings.get(setting::brushMm)));
+    m_marking = new Marking{*m_map, *m_controls, scene.atlas(), session, theme, this};
     m_detailPane = new QStackedWidget{this};
     m_detailPane->setObjectName(QStringLiteral("detailPane"));
     m_detailPane->setMinimumWidth(leastDetail);
@@ -158,6 +159,7 @@ QWidget *MapPage::makeMapPane(int brushMm)
     m_layers = new QButtonGroup{this};
     m_controls = new MapControls{*m_map, *m_turn, *m_layers};
     m_controls->installEventFilter(this);
+    m_map->installEventFilter(this);
     m_paint = new PaintPanel{m_drawing, m_knowledge, brushMm};
     m_map->setBrush(m_paint->brush());
     return m_controls;
@@ -332,6 +334,11 @@ bool MapPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Leave && watched == m_pointList->viewport()) {
         endGlance();
+    }
+    if (watched == m_map && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        selectSubject(std::nullopt);
+        return true;
     }
     if (watched == m_controls && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) {
         Q_EMIT arranged();
@@ -588,8 +595,7 @@ void MapPage::arrangeDetail()
     const bool hasWords = m_subject || m_detailPane->currentWidget() != m_detail;
     m_detailPane->setVisible(!over || hasWords);
     if (over) {
-        const int room = std::min(leastDetail + space::xxl, width() / 3);
-        const int detailWidth = std::max(leastDetail, room);
+        const int detailWidth = leastDetail + space::xxl;
         m_detailPane->setGeometry(isRightToLeft() ? 0 : width() - detailWidth, 0, detailWidth, height());
         m_detailPane->raise();
     }

@@ -122,8 +122,8 @@ private:
     PointDetail *m_pointDetail = nullptr;
 
     std::optional<DetailSubject> m_subject;
-    std::optional<anatomy::ZonePlace> m_zone; ///< on the skin: what was found, or is under the pointer
-    const anatomy::ViewInfo *m_glancedFrom = nullptr;           ///< what is shown again when the glance ends
+    std::optional<anatomy::ZonePlace> m_zone;         ///< on the skin: what was found, or is under the pointer
+    const anatomy::ViewInfo *m_glancedFrom = nullptr; ///< what is shown again when the glance ends
     anatomy::Layer m_muscleLayer = anatomy::Layer::superficial; ///< where one goes back to from the skin
     QTimer m_readAhead;                                         ///< for the views beside the one shown
 };

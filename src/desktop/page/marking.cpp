@@ -9,8 +9,9 @@ namespace palpate::desktop {
 
 using anatomy::RegionNumber;
 
-Marking::Marking(BodyMap &map, const anatomy::Atlas &atlas, JournalSession &session, Theme theme, QObject *parent)
-    : QObject{parent}, m_map{map}, m_atlas{atlas}, m_session{session}, m_popover{new RatingPopover{theme, &map}}
+Marking::Marking(BodyMap &map, QWidget &host, const anatomy::Atlas &atlas, JournalSession &session, Theme theme,
+                 QObject *parent)
+    : QObject{parent}, m_map{map}, m_atlas{atlas}, m_session{session}, m_popover{new RatingPopover{theme, &host}}
 {
     connect(m_popover, &RatingPopover::saved, this, &Marking::save);
     connect(m_popover, &RatingPopover::depthChosen, this, &Marking::chooseDepth);

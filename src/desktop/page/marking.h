@@ -17,8 +17,10 @@ class Marking : public QObject {
     Q_OBJECT
 
 public:
-    /// Map and session must outlive the marking; the card becomes the map's child.
-    Marking(BodyMap &map, const anatomy::Atlas &atlas, JournalSession &session, Theme theme, QObject *parent = nullptr);
+    /// Everything handed over must outlive the marking. The card becomes a child of `host`, which lies exactly where
+    /// the map does, so that it lies over the map's controls too.
+    Marking(BodyMap &map, QWidget &host, const anatomy::Atlas &atlas, JournalSession &session, Theme theme,
+            QObject *parent = nullptr);
 
     void setTheme(Theme theme) { m_popover->setTheme(theme); }
     [[nodiscard]] bool isAsking() const { return m_popover->isVisible(); }
