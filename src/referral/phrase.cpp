@@ -10,17 +10,34 @@ namespace {
 
 [[nodiscard]] bool isFolded(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-[[nodiscard]] std::vector<std::string_view> splitAtBlanks(std::string_view text)
+/// Takes what stands before the first separator off the text; nothing once all of it is taken.
+[[nodiscard]] std::optional<std::string_view> takePiece(std::optional<std::string_view> &text, char separator)
 {
-    std::vector<std::string_view> pieces;
-    while (true) {
-        const auto blank = text.find(' ');
-        pieces.push_back(text.substr(0, blank));
-        if (blank == std::string_view::npos) {
-            return pieces;
-        }
-        text.remove_prefix(blank + 1);
+    if (!text) {
+        return std::nullopt;
     }
+    const auto end = text->find(separator);
+    const std::string_view piece = text->substr(0, end);
+    text = end == std::string_view::npos ? std::nullopt : std::optional{text->substr(end + 1)};
+    return piece;
+}
+
+/// Nothing where one of them is no folded word.
+[[nodiscard]] std::optional<std::vector<Phrase::Word>> wordsIn(std::string_view piece)
+{
+    std::vector<Phrase::Word> words;
+    std::optional rest{piece};
+    while (auto word = takePiece(rest, '|')) {
+        const bool isBeginning = word->ends_with('*');
+        if (isBeginning) {
+            word->remove_suffix(1);
+        }
+        if (word->empty() || !std::ranges::all_of(*word, isFolded)) {
+            return std::nullopt;
+        }
+        words.push_back({std::string{*word}, isBeginning});
+    }
+    return words;
 }
 
 } // namespace
@@ -57,22 +74,20 @@ std::optional<Phrase> Phrase::parse(std::string_view text)
 {
     std::vector<Part> parts;
     bool isGap = false;
-    for (std::string_view piece : splitAtBlanks(text)) {
-        if (piece == "...") {
+    std::optional rest{text};
+    while (const auto piece = takePiece(rest, ' ')) {
+        if (*piece == "...") {
             if (parts.empty() || isGap) {
                 return std::nullopt;
             }
             isGap = true;
             continue;
         }
-        const bool isBeginning = piece.ends_with('*');
-        if (isBeginning) {
-            piece.remove_suffix(1);
-        }
-        if (piece.empty() || !std::ranges::all_of(piece, isFolded)) {
+        auto words = wordsIn(*piece);
+        if (!words) {
             return std::nullopt;
         }
-        parts.push_back({std::string{piece}, isBeginning, std::exchange(isGap, false)});
+        parts.push_back({*std::move(words), std::exchange(isGap, false)});
     }
     return isGap ? std::nullopt : std::optional{Phrase{std::string{text}, std::move(parts)}};
 }

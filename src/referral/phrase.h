@@ -13,16 +13,24 @@ namespace palpate {
 /// is neither a letter nor a digit ends a word.
 [[nodiscard]] std::vector<std::string> foldedWords(std::string_view text);
 
-/// A phrase to look for in folded words. A word that ends in "*" stands for every word that begins so, and "..."
-/// between two words for up to four others. A value that exists has at least one word, and begins and ends with one.
+/// A phrase to look for in folded words. "cant|cannot" stands for one of these words, a word that ends in "*" for every
+/// word that begins so, and "..." between two words for up to four others. A value that exists has at least one word,
+/// and begins and ends with one.
 class Phrase {
 public:
-    /// Nothing where the text is no folded phrase: "sholder blade", "pain* in ... chest".
+    /// Nothing where the text is no folded phrase: "shoulder  blade", "pain ... ... chest", "cant|".
     [[nodiscard]] static std::optional<Phrase> parse(std::string_view text);
 
-    struct Part {
-        std::string word;
+    struct Word {
+        std::string text;
         bool isBeginning = false;
+
+        friend bool operator==(const Word &, const Word &) = default;
+    };
+
+    /// At least one word, of which any may stand there.
+    struct Part {
+        std::vector<Word> words;
         /// Whether up to four other words may stand before this one.
         bool afterGap = false;
 

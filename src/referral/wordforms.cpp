@@ -68,7 +68,7 @@ WordForms::WordForms(const KnowledgeBase &base, const RuleBase &rules)
     const Lexicon &words = rules.lexicon;
     const auto knowAll = [this](const std::vector<Phrase> &phrases, bool isTarget) {
         for (const Phrase &phrase : phrases) {
-            know(phrase.text(), isTarget);
+            know(phrase, isTarget);
         }
     };
     addSpellings(words);
@@ -76,13 +76,13 @@ WordForms::WordForms(const KnowledgeBase &base, const RuleBase &rules)
     std::ranges::for_each(words.parts, [&](const BodyPart &entry) { knowAll(entry.phrases, true); });
     std::ranges::for_each(words.sides, [&](const SideWords &entry) { knowAll(entry.phrases, true); });
     std::ranges::for_each(words.aspects, [&](const AspectWords &entry) { knowAll(entry.phrases, true); });
-    std::ranges::for_each(words.together, [&](const TogetherWords &entry) { know(entry.phrase.text(), true); });
+    std::ranges::for_each(words.together, [&](const TogetherWords &entry) { know(entry.phrase, true); });
     std::ranges::for_each(rules.phraseSets, [&](const PhraseSet &entry) { knowAll(entry.phrases, true); });
     std::ranges::for_each(words.meanings, [&](const MeaningWords &entry) { knowAll(entry.phrases, false); });
-    std::ranges::for_each(words.noPlaces, [&](const NoPlace &entry) { know(entry.phrase.text(), false); });
+    std::ranges::for_each(words.noPlaces, [&](const NoPlace &entry) { know(entry.phrase, false); });
     const auto knowSaid = [this](const auto &list) {
         for (const auto &entry : list) {
-            std::ranges::for_each(entry.says, [this](const std::string &says) { know(says, false); });
+            std::ranges::for_each(entry.says, [this](const std::string &says) { knowWords(says); });
         }
     };
     knowSaid(base.activities());
@@ -95,34 +95,48 @@ void WordForms::addSpellings(const Lexicon &words)
         // Longer ones are phrases of their own where they matter.
         if (foldedWords(word.american).size() == 1 && foldedWords(word.british).size() == 1) {
             m_british.emplace(word.american, word.british);
-            m_known.insert({word.american, word.british});
+            m_known.try_emplace(word.american);
+            m_known.try_emplace(word.british);
         }
     }
     for (const Spelling &spelling : words.spellings) {
-        know(spelling.word, false);
+        knowWords(spelling.word);
         for (const std::string &form : spelling.forms) {
             std::vector<std::string> parts = foldedWords(form);
             if (parts.size() == 1) {
                 m_spellings.emplace(form, spelling.word);
-                m_known.insert(form);
+                m_known.try_emplace(form);
             } else if (!parts.empty()) {
                 m_splitSpellings.emplace(parts.front(), std::pair{parts, spelling.word});
             }
         }
     }
-    m_known.insert(words.ordinary.begin(), words.ordinary.end());
+    std::ranges::for_each(words.ordinary, [this](const std::string &word) { m_known.try_emplace(word); });
 }
 
-void WordForms::know(std::string_view phrase, bool isTarget)
+void WordForms::know(const Phrase &phrase, bool isTarget)
 {
-    for (std::string &word : foldedWords(phrase)) {
-        // Most words stand in many phrases.
-        if (isTarget && word.size() >= shortestMended) {
-            m_targets.insert(word);
-        }
-        if (m_known.insert(word).second) {
-            m_knownStems.insert(stemOf(word));
-        }
+    for (const Phrase::Part &part : phrase.parts()) {
+        std::ranges::for_each(part.words, [&](const Phrase::Word &word) { know(word.text, isTarget); });
+    }
+}
+
+void WordForms::knowWords(std::string_view text)
+{
+    for (const std::string &word : foldedWords(text)) {
+        know(word, false);
+    }
+}
+
+void WordForms::know(const std::string &word, bool isTarget)
+{
+    // Most words stand in many phrases.
+    if (isTarget && word.size() >= shortestMended) {
+        m_targets.insert(word);
+    }
+    if (const auto [at, isNew] = m_known.try_emplace(word); isNew) {
+        at->second = stemOf(word);
+        m_knownStems.insert(at->second);
     }
 }
 
@@ -160,7 +174,9 @@ const std::string &WordForms::speltRight(const std::string &folded) const
 Word WordForms::formsOf(const std::string &folded) const
 {
     const std::string &word = speltRight(folded);
-    return {stemOf(word), word, folded};
+    const auto known = m_known.find(word);
+    const bool hasStem = known != m_known.end() && !known->second.empty();
+    return {hasStem ? known->second : stemOf(word), word, folded};
 }
 
 std::vector<Word> WordForms::of(std::span<const std::string> folded) const

@@ -48,12 +48,15 @@ public:
 
 private:
     void addSpellings(const Lexicon &words);
-    void know(std::string_view phrase, bool isTarget);
+    void know(const Phrase &phrase, bool isTarget);
+    void knowWords(std::string_view text);
+    void know(const std::string &word, bool isTarget);
     [[nodiscard]] Word formsOf(const std::string &folded) const;
     /// The known word that is meant by an unknown one; itself where none is near.
     [[nodiscard]] const std::string &mended(const std::string &folded) const;
 
-    std::unordered_set<std::string> m_known;
+    /// With their stems; without one where a word is known, but a phrase does not have it.
+    std::unordered_map<std::string, std::string> m_known;
     /// A word with another ending than a known one is no typing error.
     std::unordered_set<std::string> m_knownStems;
     std::unordered_map<std::string, std::string> m_spellings;

@@ -5,12 +5,25 @@
 
 namespace palpate {
 
-WordPattern::WordPattern(const Phrase &phrase, const WordForms &forms)
+namespace {
+
+[[nodiscard]] bool fits(const Phrase::Part &part, std::string_view spelt)
 {
-    for (const Phrase::Part &part : phrase.parts()) {
-        const std::array folded{part.word};
-        m_parts.push_back(
-            {part.isBeginning ? part.word : forms.of(folded).front().spelt, part.isBeginning, part.afterGap});
+    return std::ranges::any_of(part.words, [spelt](const Phrase::Word &word) {
+        return word.isBeginning ? spelt.starts_with(word.text) : spelt == word.text;
+    });
+}
+
+} // namespace
+
+WordPattern::WordPattern(const Phrase &phrase, const WordForms &forms) : m_parts{phrase.parts()}
+{
+    for (Phrase::Part &part : m_parts) {
+        for (Phrase::Word &word : part.words) {
+            if (!word.isBeginning) {
+                word.text = forms.speltRight(word.text);
+            }
+        }
     }
 }
 
@@ -29,12 +42,10 @@ bool WordPattern::matches(std::span<const Word> words, std::size_t at, std::size
     if (part == m_parts.size()) {
         return true;
     }
-    const Part &wanted = m_parts[part];
-    const std::size_t last = std::min(words.size(), at + (wanted.isAfterGap ? Phrase::widestGap : 0) + 1);
+    const Phrase::Part &wanted = m_parts[part];
+    const std::size_t last = std::min(words.size(), at + (wanted.afterGap ? Phrase::widestGap : 0) + 1);
     for (; at < last; ++at) {
-        const std::string &word = words[at].spelt;
-        const bool fits = wanted.isBeginning ? word.starts_with(wanted.word) : word == wanted.word;
-        if (fits && matches(words, at + 1, part + 1)) {
+        if (fits(wanted, words[at].spelt) && matches(words, at + 1, part + 1)) {
             return true;
         }
     }

@@ -23,15 +23,10 @@ public:
     [[nodiscard]] std::optional<std::size_t> findIn(std::span<const Word> words, std::size_t from = 0) const;
 
 private:
-    struct Part {
-        std::string word;
-        bool isBeginning;
-        bool isAfterGap;
-    };
-
     [[nodiscard]] bool matches(std::span<const Word> words, std::size_t at, std::size_t part) const;
 
-    std::vector<Part> m_parts;
+    /// With words spelt right.
+    std::vector<Phrase::Part> m_parts;
 };
 
 } // namespace palpate

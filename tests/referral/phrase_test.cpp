@@ -48,9 +48,20 @@ TEST_CASE("a star stands for endings and dots for up to four words")
     CHECK(finds("pain ... left arm", "pain left leg left arm"));
 }
 
+TEST_CASE("of words with bars between them any may stand there")
+{
+    for (const char *text : {"cant bend it", "I can't put", "cannot even bend"}) {
+        INFO(text);
+        CHECK(finds("cant|cannot|couldn* ... bend*|put", text));
+    }
+    CHECK_FALSE(finds("cant|cannot bend|put", "cant walk, bend or put"));
+    CHECK_FALSE(finds("cant|cannot bend|put", "can not bend"));
+}
+
 TEST_CASE("what is no phrase is not read")
 {
-    for (const char *text : {"", " ", "Ear", "ear ", "... ear", "ear ...", "ear ... ... nose", "*", "e*r", "can't"}) {
+    for (const char *text : {"", " ", "Ear", "ear ", "... ear", "ear ...", "ear ... ... nose", "*", "e*r", "can't", "|",
+                             "ear|", "|ear", "ear||nose", "ear | nose", "ear|... nose"}) {
         INFO(text);
         CHECK_FALSE(Phrase::parse(text).has_value());
     }
