@@ -221,9 +221,9 @@ double Evidence::oddsOf(const SiteModel &site, Hypothesis hypothesis) const
         const double chance = chanceOf(m_model, site, m_spared[at], hypothesis);
         odds += m_spared[at].weight * std::log((1 - chance) / (1 - m_averageSpared[at]));
     }
-    for (const PatternZone &zone : site.zones) {
-        const double missing = 1 - feltAt(zone.slot, hypothesis);
-        odds += weights.unmentioned * missing * site.logMissing[zone.slot];
+    for (std::size_t at = 0; at < site.zones.size(); ++at) {
+        const double missing = 1 - feltAt(site.zones[at].slot, hypothesis);
+        odds += weights.unmentioned * missing * site.logMissing[at];
     }
     return odds;
 }

@@ -100,37 +100,44 @@ void Model::finish(GroupModel &group) const
     if (group.sites.size() != 1) {
         group.sites.push_back(std::move(all));
     }
+    // Nearly all chances are the smallest one.
+    const double logStray = std::log(m_weights.stray);
     for (SiteModel &site : group.sites) {
         site.chances = chancesOf(site.zones, group);
         for (const double chance : site.chances) {
-            site.logChances.push_back(std::log(chance));
-            site.logMissing.push_back(std::log(1 - chance));
+            site.logChances.push_back(chance == m_weights.stray ? logStray : std::log(chance));
+        }
+        for (const PatternZone &zone : site.zones) {
+            site.logMissing.push_back(std::log(1 - site.chances[zone.slot]));
         }
     }
 }
 
 std::vector<double> Model::chancesOf(const std::vector<PatternZone> &zones, const GroupModel &group) const
 {
-    std::vector<double> drawn(slotCount(), 0);
+    std::vector<double> chances(slotCount(), m_weights.stray);
+    const auto raise = [&chances](Slot slot, double chance) { chances[slot] = std::max(chances[slot], chance); };
     for (const PatternZone &zone : zones) {
         const bool isEssential = zone.kind == HitKind::essential;
-        drawn[zone.slot] = zone.weight * (isEssential ? m_weights.essential : m_weights.spillover);
-    }
-    std::vector<double> chances(slotCount(), m_weights.stray);
-    for (Slot slot = 0; slot < slotCount(); ++slot) {
-        double &chance = chances[slot];
-        for (const std::size_t neighbour : near(slot / 2)) {
-            const Slot beside = neighbour * 2 + (isMidline(neighbour) ? 0 : slot % 2);
-            chance = std::max(chance, drawn[beside] * m_weights.near);
-            if (isMidline(slot / 2) && !isMidline(neighbour)) {
-                chance = std::max(chance, drawn[beside ^ 1U] * m_weights.near);
+        const double drawn = zone.weight * (isEssential ? m_weights.essential : m_weights.spillover);
+        raise(zone.slot, drawn);
+        for (const std::size_t neighbour : near(zone.slot / 2)) {
+            if (isMidline(neighbour)) {
+                raise(neighbour * 2, drawn * m_weights.near);
+            } else if (isMidline(zone.slot / 2)) {
+                raise(neighbour * 2, drawn * m_weights.near);
+                raise(neighbour * 2 + 1, drawn * m_weights.near);
+            } else {
+                raise(neighbour * 2 + zone.slot % 2, drawn * m_weights.near);
             }
         }
+    }
+    for (const std::size_t zone : group.above) {
+        raise(zone * 2, m_weights.local);
         // The muscles of the model are those of the left.
-        if (group.above.contains(slot / 2) && (slot % 2 == 0 || group.isUnpaired)) {
-            chance = std::max(chance, m_weights.local);
+        if (group.isUnpaired) {
+            raise(zone * 2 + 1, m_weights.local);
         }
-        chance = std::max(chance, drawn[slot]);
     }
     return chances;
 }

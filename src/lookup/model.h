@@ -31,8 +31,9 @@ struct SiteModel {
     std::vector<PatternZone> zones;
     /// By slot: the chance that a person with this site at work feels pain there.
     std::vector<double> chances;
-    /// Their logarithms, and those of the chance that nothing is felt there: what a ranking sums up.
+    /// Their logarithms: what a ranking sums up.
     std::vector<double> logChances;
+    /// For each of `zones`: the logarithm of the chance that nothing is felt there.
     std::vector<double> logMissing;
 };
 
