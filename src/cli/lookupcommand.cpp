@@ -8,7 +8,7 @@
 #include "cli/lookupjson.h"
 #include "cli/nearest.h"
 #include "lookup/lookup.h"
-#include "referral/loadknowledge.h"
+#include "referral/loadall.h"
 
 namespace palpate::cli {
 
@@ -79,28 +79,22 @@ constexpr std::size_t namedAtMost = 3;
 int printLookup(const World &world, const LookupWish &wish)
 {
     const std::filesystem::path data = world.resources();
-    const LoadedKnowledge knowledge = loadKnowledge(data / "knowledge", data / "schema");
-    const LoadedRules rules = loadRules(data / "knowledge", data / "schema", knowledge.base);
-    const LoadedSurroundings around = loadSurroundings(data / "knowledge", data / "schema", knowledge.base);
-    bool isWhole = true;
-    for (const auto *problems : {&knowledge.problems, &rules.problems, &around.problems}) {
-        for (const DataFileError &problem : *problems) {
-            world.err << "palpate: " << problem.what() << "\n";
-            isWhole = false;
-        }
+    const LoadedAll loaded = loadAll(data / "knowledge", data / "schema");
+    for (const DataFileError &problem : loaded.problems) {
+        world.err << "palpate: " << problem.what() << "\n";
     }
     LookupInput input;
     input.text = wish.text;
     for (const std::string &zone : wish.zones) {
-        input.chosen.felt.push_back(placeIn(knowledge.base, zone));
+        input.chosen.felt.push_back(placeIn(loaded.base, zone));
     }
-    const Lookup lookup{knowledge.base, rules.rules, around.surroundings};
+    const Lookup lookup{loaded.base, loaded.rules, loaded.surroundings};
     const LookupAnswer answer = lookup.answer(input);
     if (answer.understood.doSidesContradict) {
         world.err << "palpate: the words name left and right for one place; it counts for either side\n";
     }
-    world.out << lookupJson(knowledge.base, rules.rules, answer, wish.limit);
-    return isWhole ? done : failed;
+    world.out << lookupJson(loaded.base, loaded.rules, answer, wish.limit);
+    return loaded.problems.empty() ? done : failed;
 }
 
 } // namespace

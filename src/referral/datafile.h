@@ -56,21 +56,17 @@ private:
     const nlohmann::json *m_value;
 };
 
-/// One JSON Schema, ready to check files.
+/// One JSON Schema to check files with.
 class Schema {
 public:
-    /// Throws DataFileError when the schema itself cannot be used.
+    /// Throws DataFileError when the file cannot be read.
     explicit Schema(const std::filesystem::path &file);
-    ~Schema();
-    Schema(const Schema &) = delete;
-    Schema &operator=(const Schema &) = delete;
-    Schema(Schema &&) = delete;
-    Schema &operator=(Schema &&) = delete;
 
 private:
     friend class DataFile;
-    struct Parsed;
-    std::unique_ptr<Parsed> m_parsed;
+    std::string m_name;
+    /// Never null; shared as its type is not complete here.
+    std::shared_ptr<const nlohmann::json> m_document;
 };
 
 /// Reads every item of the list `node`.
@@ -136,9 +132,9 @@ template <typename Value, std::size_t count>
 /// A JSON data file of one or more lists of entries, checked against its schema.
 class DataFile {
 public:
-    /// Throws DataFileError when the file cannot be used, or breaks the schema outside the
+    /// Throws DataFileError when the file or the schema cannot be used, or the file breaks the schema outside the
     /// entries of `lists`.
-    DataFile(const std::filesystem::path &file, Schema &schema, const std::vector<std::string_view> &lists);
+    DataFile(const std::filesystem::path &file, const Schema &schema, const std::vector<std::string_view> &lists);
 
     /// Gives every entry of a list that obeys the schema to `read`, which may still refuse it with a DataFileError.
     /// What is refused is told in `problems`.
@@ -160,6 +156,8 @@ public:
     }
 
 private:
+    void findFaults(const Schema &schema, const std::vector<std::string_view> &lists);
+
     std::string m_name;
     /// Never null; shared as its type is not complete here.
     std::shared_ptr<const nlohmann::json> m_document;
@@ -167,8 +165,11 @@ private:
     std::map<std::pair<std::string, std::size_t>, DataFileError> m_faults;
 };
 
+/// A schema that is read when it is first asked for. get() throws what the constructor does.
+[[nodiscard]] std::shared_future<Schema> readLater(std::filesystem::path schema);
+
 /// Reads the file on another thread. get() throws what the constructors of Schema and DataFile do.
-[[nodiscard]] std::future<DataFile> readAhead(std::filesystem::path file, std::filesystem::path schema,
+[[nodiscard]] std::future<DataFile> readAhead(std::filesystem::path file, std::shared_future<Schema> schema,
                                               std::vector<std::string_view> lists);
 
 } // namespace palpate::knowledge

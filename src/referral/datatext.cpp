@@ -27,20 +27,16 @@ struct Excess {
 [[nodiscard]] std::optional<Excess> firstExcess(std::string_view text) noexcept
 {
     int depth = 0;
-    std::optional<std::size_t> stringStart;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
-        if (stringStart) {
-            if (at - *stringStart > longestString) {
-                return Excess{*stringStart, "a text in it is too long"};
+        if (c == '"') {
+            const std::size_t start = at;
+            while (++at < text.size() && text[at] != '"') {
+                at += text[at] == '\\' ? 1U : 0U;
             }
-            if (c == '\\') {
-                ++at;
-            } else if (c == '"') {
-                stringStart.reset();
+            if (at - start > longestString) {
+                return Excess{start, "a text in it is too long"};
             }
-        } else if (c == '"') {
-            stringStart = at;
         } else if (c == '[' || c == '{') {
             if (++depth > deepest) {
                 return Excess{at, "the data is nested too deeply"};

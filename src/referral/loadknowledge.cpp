@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <future>
+#include <map>
 #include <set>
 #include <string>
 #include <system_error>
@@ -42,7 +43,17 @@ class Loader {
 public:
     Loader(std::filesystem::path dir, std::filesystem::path schemaDir)
         : m_dir{std::move(dir)}, m_schemaDir{std::move(schemaDir)}
-    {}
+    {
+        // Reading and checking is most of the work, and the files know nothing of one another.
+        for (const char *list : {"zones", "sources", "activities", "movements"}) {
+            m_files.emplace(list, readAhead(m_dir / (std::string{list} + ".json"),
+                                            readLater(m_schemaDir / (std::string{list} + ".schema.json")), {list}));
+        }
+        const std::shared_future<Schema> schema = readLater(m_schemaDir / "patterns.schema.json");
+        for (const std::filesystem::path &file : patternFiles()) {
+            m_patternFiles.push_back(readAhead(file, schema, {"muscles"}));
+        }
+    }
 
     [[nodiscard]] LoadedKnowledge load()
     {
@@ -72,8 +83,7 @@ private:
 
     void loadZones()
     {
-        Schema schema{m_schemaDir / "zones.schema.json"};
-        DataFile{m_dir / "zones.json", schema, {"zones"}}.forEach("zones", m_problems, [this](const Node &node) {
+        m_files.at("zones").get().forEach("zones", m_problems, [this](const Node &node) {
             Zone zone = readZone(node);
             if (!m_known.zones.emplace(zone.id, zone.laterality).second) {
                 throw node.fault("this zone stands twice: " + zone.id.text());
@@ -84,8 +94,7 @@ private:
 
     void loadSources()
     {
-        Schema schema{m_schemaDir / "sources.schema.json"};
-        DataFile{m_dir / "sources.json", schema, {"sources"}}.forEach("sources", m_problems, [this](const Node &node) {
+        m_files.at("sources").get().forEach("sources", m_problems, [this](const Node &node) {
             Source source = readSource(node);
             if (!m_known.sources.insert(source.id).second) {
                 throw node.fault("this source stands twice: " + source.id.text());
@@ -97,8 +106,7 @@ private:
     template <typename Id>
     void loadWords(const std::string &list, std::vector<ListedWord<Id>> &words, std::unordered_set<Id> &ids)
     {
-        Schema schema{m_schemaDir / (list + ".schema.json")};
-        DataFile{m_dir / (list + ".json"), schema, {list}}.forEach(list, m_problems, [&](const Node &node) {
+        m_files.at(list).get().forEach(list, m_problems, [&](const Node &node) {
             auto word = readListedWord<Id>(node);
             if (!ids.insert(word.id).second) {
                 throw node.fault("this id stands twice: " + word.id.text());
@@ -109,12 +117,10 @@ private:
 
     void loadPatterns()
     {
-        // Reading and checking is most of the work, and the files know nothing of one another.
-        std::vector<std::future<DataFile>> files;
-        for (const std::filesystem::path &file : patternFiles()) {
-            files.push_back(readAhead(file, m_schemaDir / "patterns.schema.json", {"muscles"}));
+        if (m_patternFiles.empty()) {
+            throw DataFileError{"patterns-*.json", "", "no such file is there"};
         }
-        for (std::future<DataFile> &file : files) {
+        for (std::future<DataFile> &file : m_patternFiles) {
             guarded([&] { file.get().forEach("muscles", m_problems, [this](const Node &node) { addPattern(node); }); });
         }
     }
@@ -128,9 +134,6 @@ private:
             if (name.starts_with("patterns-") && name.ends_with(".json")) {
                 files.push_back(at->path());
             }
-        }
-        if (files.empty()) {
-            throw DataFileError{"patterns-*.json", "", "no such file is there"};
         }
         // Which of two entries with one id is the second must not hang on the order of the disk.
         std::ranges::sort(files);
@@ -156,6 +159,9 @@ private:
 
     std::filesystem::path m_dir;
     std::filesystem::path m_schemaDir;
+    /// By their lists.
+    std::map<std::string, std::future<DataFile>> m_files;
+    std::vector<std::future<DataFile>> m_patternFiles;
     Problems m_problems;
     std::vector<Zone> m_zones;
     std::vector<Source> m_sources;

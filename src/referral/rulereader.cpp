@@ -34,7 +34,7 @@ const Dose *Protocol::dose(const DoseId &what) const noexcept
 LoadedRules loadRules(const std::filesystem::path &dir, const std::filesystem::path &schemaDir,
                       const KnowledgeBase &base)
 {
-    return knowledge::RuleReader{dir, schemaDir, base}.read();
+    return knowledge::RuleReader{dir, schemaDir}.read(base);
 }
 
 } // namespace palpate
@@ -61,28 +61,11 @@ constexpr std::array<Word<Technique>, 8> techniqueWords{{{"pressure", Technique:
 
 Technique readTechnique(const Node &node) { return readWord(node, techniqueWords); }
 
-RuleReader::RuleReader(std::filesystem::path dir, std::filesystem::path schemaDir, const KnowledgeBase &base)
-    : m_dir{std::move(dir)}, m_schemaDir{std::move(schemaDir)}, m_base{base}
-{}
-
-LoadedRules RuleReader::read() &&
+RuleReader::RuleReader(const std::filesystem::path &dir, const std::filesystem::path &schemaDir)
 {
-    readAll();
-    // Each step stands by itself: where a region is missing, the entries that name it say so.
-    guarded([this] { readRegions(); });
-    guarded([this] { readConditions(); });
-    guarded([this] { readNoPress(); });
-    guarded([this] { readRedFlags(); });
-    guarded([this] { readProtocols(); });
-    guarded([this] { readLexicon(); });
-    return {std::move(m_rules), std::move(m_problems)};
-}
-
-void RuleReader::readAll()
-{
-    const auto begin = [this](const std::string &name, std::vector<std::string_view> lists) {
-        m_files.emplace(name,
-                        readAhead(m_dir / (name + ".json"), m_schemaDir / (name + ".schema.json"), std::move(lists)));
+    const auto begin = [&](const std::string &name, std::vector<std::string_view> lists) {
+        m_files.emplace(
+            name, readAhead(dir / (name + ".json"), readLater(schemaDir / (name + ".schema.json")), std::move(lists)));
     };
     begin("regions", {"regions"});
     begin("contraindications", {"conditions"});
@@ -91,6 +74,19 @@ void RuleReader::readAll()
     begin("protocols", {"protocols"});
     begin("words", {"zones", "aspects", "parts", "together", "not_places", "sides", "meanings", "spellings", "regional",
                     "ordinary"});
+}
+
+LoadedRules RuleReader::read(const KnowledgeBase &base) &&
+{
+    m_base = &base;
+    // Each step stands by itself: where a region is missing, the entries that name it say so.
+    guarded([this] { readRegions(); });
+    guarded([this] { readConditions(); });
+    guarded([this] { readNoPress(); });
+    guarded([this] { readRedFlags(); });
+    guarded([this] { readProtocols(); });
+    guarded([this] { readLexicon(); });
+    return {std::move(m_rules), std::move(m_problems)};
 }
 
 DataFile RuleReader::take(const std::string &name) { return m_files.at(name).get(); }
@@ -102,7 +98,7 @@ void RuleReader::readRegions()
         const Node zoneList = node.at("zones");
         BodyRegion region{readId<BodyRegionId>(node.at("id")), node.at("name").text(),
                           readList(zoneList, [this](const Node &zone) { return readZone(zone); })};
-        if (m_base.zone(ZoneId{region.id.text()}) != nullptr) {
+        if (m_base->zone(ZoneId{region.id.text()}) != nullptr) {
             throw node.fault("a zone has this id: " + region.id.text());
         }
         for (const ZoneId &zone : region.zones) {
@@ -117,7 +113,7 @@ void RuleReader::readRegions()
 ZoneId RuleReader::readZone(const Node &node) const
 {
     auto zone = readId<ZoneId>(node);
-    if (m_base.zone(zone) == nullptr) {
+    if (m_base->zone(zone) == nullptr) {
         throw node.fault("no such zone: " + zone.text());
     }
     return zone;
@@ -160,7 +156,7 @@ std::vector<Citation> RuleReader::readCitations(const Node &node) const
     return readList(list, [this](const Node &item) {
         const Node ref = item.at("ref");
         auto id = readId<SourceId>(ref);
-        if (m_base.source(id) == nullptr) {
+        if (m_base->source(id) == nullptr) {
             throw ref.fault("no such source: " + id.text());
         }
         return Citation{std::move(id), readWord(item.at("grade"), gradeWords)};

@@ -19,9 +19,10 @@ class TakenPhrases;
 /// Reads the rule files in the order in which they build on each other: regions, conditions, then the rest.
 class RuleReader {
 public:
-    RuleReader(std::filesystem::path dir, std::filesystem::path schemaDir, const KnowledgeBase &base);
+    /// Begins to read all files: that and checking them is most of the work, and they know nothing of one another.
+    RuleReader(const std::filesystem::path &dir, const std::filesystem::path &schemaDir);
 
-    [[nodiscard]] LoadedRules read() &&;
+    [[nodiscard]] LoadedRules read(const KnowledgeBase &base) &&;
 
 private:
     void readRegions();
@@ -32,8 +33,6 @@ private:
     void readLexicon();
     void readParts(const DataFile &file, TakenPhrases &taken);
 
-    /// Begins to read all files: that and checking them is most of the work, and they know nothing of one another.
-    void readAll();
     /// What a file holds; each may be asked for once.
     [[nodiscard]] DataFile take(const std::string &name);
 
@@ -92,9 +91,7 @@ private:
     [[nodiscard]] Dose readDose(const Node &node) const;
     [[nodiscard]] Protocol readProtocol(const Node &node) const;
 
-    std::filesystem::path m_dir;
-    std::filesystem::path m_schemaDir;
-    const KnowledgeBase &m_base;
+    const KnowledgeBase *m_base = nullptr;
     std::map<std::string, std::future<DataFile>> m_files;
     RuleBase m_rules;
     Problems m_problems;

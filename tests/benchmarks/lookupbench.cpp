@@ -5,7 +5,7 @@
 
 #include "benchmarks/bench.h"
 #include "lookup/lookup.h"
-#include "referral/loadknowledge.h"
+#include "referral/loadall.h"
 
 namespace palpate::bench {
 
@@ -36,11 +36,11 @@ void start(const std::string &command)
 void benchLookup(const std::string &palpate)
 {
     const std::filesystem::path root{PALPATE_SOURCE_DIR};
-    const auto data = root / "resources/knowledge";
-    const auto schema = root / "resources/schema";
-    const KnowledgeBase base = loadKnowledge(data, schema).base;
-    const RuleBase rules = loadRules(data, schema, base).rules;
-    const Surroundings around = loadSurroundings(data, schema, base).surroundings;
+    const auto load = [&root] { return loadAll(root / "resources/knowledge", root / "resources/schema"); };
+    const LoadedAll loaded = load();
+    const KnowledgeBase &base = loaded.base;
+    const RuleBase &rules = loaded.rules;
+    const Surroundings &around = loaded.surroundings;
     const WordForms forms{base, rules};
     const WordReader words{base, rules, forms};
     const RedFlagCheck dangers{rules, forms};
@@ -54,6 +54,8 @@ void benchLookup(const std::string &palpate)
     }
     const LookupQuery told = words.read(sentence).query;
     constexpr int runs = 200;
+    report("lookup: reading and checking all files", typical(20, [&] { static_cast<void>(load()); }), "ms", "");
+    report("lookup: making it ready", typical(20, [&] { const Lookup lookup{base, rules, around}; }), "ms", "");
     report("lookup: ranking of all groups for one sentence",
            typical(runs, [&] { static_cast<void>(engine.rank(told)); }), "ms", "bound 1");
     report("lookup: ranking of all groups for 30 painted zones",

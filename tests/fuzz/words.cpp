@@ -7,27 +7,11 @@
 #include <string>
 
 #include "lookup/lookup.h"
-#include "referral/loadknowledge.h"
+#include "referral/loadall.h"
 
 using namespace palpate;
 
 namespace {
-
-struct World {
-    World()
-    {
-        const std::filesystem::path root{PALPATE_SOURCE_DIR};
-        const auto data = root / "resources/knowledge";
-        const auto schema = root / "resources/schema";
-        base = loadKnowledge(data, schema).base;
-        rules = loadRules(data, schema, base).rules;
-        around = loadSurroundings(data, schema, base).surroundings;
-    }
-
-    KnowledgeBase base;
-    RuleBase rules;
-    Surroundings around;
-};
 
 void require(bool holds)
 {
@@ -41,8 +25,9 @@ void require(bool holds)
 // NOLINTNEXTLINE(readability-identifier-naming): the library that calls it has chosen the name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const World world;
-    static const Lookup lookup{world.base, world.rules, world.around};
+    static const std::filesystem::path resources{PALPATE_SOURCE_DIR "/resources"};
+    static const LoadedAll known = loadAll(resources / "knowledge", resources / "schema");
+    static const Lookup lookup{known.base, known.rules, known.surroundings};
     LookupInput input;
     input.text.assign(data, data + size);
     const LookupAnswer answer = lookup.answer(input);

@@ -20,17 +20,6 @@ FeltPlace placeIn(const nlohmann::json &zone)
         {ZoneId{zone.at("zone").get<std::string>()}}, side.value_or(FeltSide::either), zone.at("weight").get<double>()};
 }
 
-World load()
-{
-    const auto data = root / "resources/knowledge";
-    const auto schema = root / "resources/schema";
-    World loaded;
-    loaded.base = loadKnowledge(data, schema).base;
-    loaded.rules = loadRules(data, schema, loaded.base).rules;
-    loaded.surroundings = loadSurroundings(data, schema, loaded.base).surroundings;
-    return loaded;
-}
-
 } // namespace
 
 std::vector<Case> casesOf(std::string_view name, Part part)
@@ -59,9 +48,9 @@ std::uint32_t hashOf(std::string_view text) noexcept
     return hash;
 }
 
-const World &world()
+const LoadedAll &world()
 {
-    static const World loaded = load();
+    static const LoadedAll loaded = loadAll(root / "resources/knowledge", root / "resources/schema");
     return loaded;
 }
 

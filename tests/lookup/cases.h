@@ -9,7 +9,7 @@
 
 #include "lookup/lookup.h"
 #include "lookup/query.h"
-#include "referral/loadknowledge.h"
+#include "referral/loadall.h"
 
 // The cases of tests/data/lookup: written from the literature by someone who had not seen the patterns. A third, by a
 // hash of the id, is only counted: its texts are not to be read by whoever changes the patterns, words or weights.
@@ -35,12 +35,7 @@ enum class Part { open, counted };
 [[nodiscard]] std::uint32_t hashOf(std::string_view text) noexcept;
 
 /// All that is known, read once.
-struct World {
-    KnowledgeBase base;
-    RuleBase rules;
-    Surroundings surroundings;
-};
-[[nodiscard]] const World &world();
+[[nodiscard]] const LoadedAll &world();
 [[nodiscard]] const Lookup &theLookup();
 
 /// The place of a group in a list, counted from 1, a tie at its worst place; nothing when it is not there.
