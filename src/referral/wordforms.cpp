@@ -111,7 +111,7 @@ void WordForms::addSpellings(const Lexicon &words)
             }
         }
     }
-    std::ranges::for_each(words.ordinary, [this](const std::string &word) { m_known.try_emplace(word); });
+    std::ranges::for_each(words.ordinary, [this](const std::string &word) { know(word, false); });
 }
 
 void WordForms::know(const Phrase &phrase, bool isTarget)
