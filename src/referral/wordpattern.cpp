@@ -2,6 +2,7 @@
 #include "referral/wordpattern.h"
 
 #include <algorithm>
+#include <array>
 
 namespace palpate {
 
@@ -12,6 +13,13 @@ namespace {
     return std::ranges::any_of(part.words, [spelt](const Phrase::Word &word) {
         return word.isBeginning ? spelt.starts_with(word.text) : spelt == word.text;
     });
+}
+
+/// "arm is not weak" says nothing of a weak arm.
+[[nodiscard]] bool isDenial(std::string_view spelt)
+{
+    static constexpr std::array<std::string_view, 6> denials{"not", "isnt", "arent", "wasnt", "never", "without"};
+    return std::ranges::find(denials, spelt) != denials.end();
 }
 
 } // namespace
@@ -44,8 +52,9 @@ bool WordPattern::matches(std::span<const Word> words, std::size_t at, std::size
     }
     const Phrase::Part &wanted = m_parts[part];
     const std::size_t last = std::min(words.size(), at + (wanted.afterGap ? Phrase::widestGap : 0) + 1);
-    for (; at < last; ++at) {
-        if (fits(wanted, words[at].spelt) && matches(words, at + 1, part + 1)) {
+    for (std::size_t first = at; at < last; ++at) {
+        const bool isDenied = at > first && isDenial(words[at - 1].spelt);
+        if (!isDenied && fits(wanted, words[at].spelt) && matches(words, at + 1, part + 1)) {
             return true;
         }
     }
