@@ -60,8 +60,7 @@ struct Text {
 /// back as a whole: "no fever or chills".
 [[nodiscard]] bool isDenied(const Text &text, std::size_t at)
 {
-    static constexpr std::array<std::string_view, 9> between{"any", "a",   "the",  "my",  "have",
-                                                             "had", "got", "feel", "with"};
+    static constexpr std::array<std::string_view, 8> between{"any", "a", "the", "my", "have", "had", "got", "feel"};
     static constexpr std::array<std::string_view, 12> negations{"no",  "not",   "without", "dont",   "isnt",  "denies",
                                                                 "nor", "never", "didnt",   "havent", "hasnt", "wasnt"};
     static constexpr std::array<std::string_view, 2> joins{"or", "nor"};
@@ -84,6 +83,9 @@ struct Text {
         }
         if (isOneOf(before, joins)) {
             others = longestItem;
+        } else if (before.spelt == "with") {
+            // "not fading with fever" has one.
+            others = 0;
         } else if (!isOneOf(before, between)) {
             if (others == 0 || isOneOf(before, turning)) {
                 return false;
@@ -95,17 +97,20 @@ struct Text {
     return false;
 }
 
-/// "breathing is fine", "heart was checked".
+/// "breathing is fine", "heart was checked", "pee fine", "wee and poo normal".
 [[nodiscard]] bool isSaidToBeWell(const Text &text, std::size_t at)
 {
     static constexpr std::array<std::string_view, 5> verbs{"is", "are", "was", "were", "feels"};
-    static constexpr std::array<std::string_view, 6> well{"fine", "ok", "okay", "normal", "clear", "checked"};
-    constexpr std::size_t farthest = 4;
-    for (std::size_t word = at + 1; word + 1 < text.words.size() && word <= at + farthest; ++word) {
-        if (text.beginsClause[word] || text.beginsClause[word + 1]) {
+    static constexpr std::array<std::string_view, 7> well{"fine",  "ok",      "okay",   "normal",
+                                                          "clear", "checked", "perfect"};
+    constexpr std::size_t farthest = 5;
+    for (std::size_t word = at + 1; word < text.words.size() && word <= at + farthest; ++word) {
+        if (text.beginsClause[word]) {
             return false;
         }
-        if (isOneOf(text.words[word], verbs) && isOneOf(text.words[word + 1], well)) {
+        const Word &before = text.words[word - 1];
+        const bool isOfTwo = word == at + 3 && text.words[at + 1].spelt == "and";
+        if (isOneOf(text.words[word], well) && (word == at + 1 || isOfTwo || isOneOf(before, verbs))) {
             return true;
         }
     }

@@ -190,7 +190,22 @@ TEST_CASE("ordinary muscle pain is no alarm")
                              "chest muscles tight after bench press, sore to touch",
                              "I am 62 and my shoulder aches after gardening",
                              "pins and needles in my foot after kneeling, gone after shaking",
-                             "no tingling or numbness, just a sore shoulder"}) {
+                             "no tingling or numbness, just a sore shoulder",
+                             "could murder a massage, my back is a washboard",
+                             "rolled my ankle a little, walked it off, better each day",
+                             "fingers white when I hold frozen food, warm up fine, sore thumb",
+                             "out of breath after burpees, recover quickly, wrists sore",
+                             "swapped arms and it aches less",
+                             "back pain after gardening, no numbness, pee fine",
+                             "my arm is not weak, only sore when I throw",
+                             "broke in new boots on Sunday, shins sore",
+                             "crosswords in bed every night, neck stiff",
+                             "toe numb in tight boots, back in a jiffy",
+                             "cold fingers after a snowball fight, sore throwing arm",
+                             "38 weeks pregnant, hips ache when I turn over in bed",
+                             "grey day, grey mood, achy knees as always",
+                             "collarbone sore from the violin",
+                             "legs like jelly after the hill run lol"}) {
         for (const RedFlag *flag : raisedBy(saying(text))) {
             INFO(text);
             CHECK("" == flag->id.text());
@@ -221,7 +236,25 @@ TEST_CASE("emergencies in other words")
                              "leg in plaster, toes numb, pain getting worse",
                              "sudden terrible pain in one ball",
                              "eye like stone, red and aching, vomiting",
-                             "redness races up my leg, shaking with cold and confused"}) {
+                             "redness races up my leg, shaking with cold and confused",
+                             "both arms ache, I go clammy and it weighs behind my breastbone on the stairs",
+                             "pulse 140, lips bluish and a pain near the shoulder blade",
+                             "they watch a bulge in my main artery, now terrible back pain and nearly fainted",
+                             "could not say my own name for a minute, back to normal",
+                             "foot like ice, mauve and numb since lunchtime",
+                             "shoulder popped out and will not go back",
+                             "bone sticking out of my shin",
+                             "horse kicked me in the belly, it gets tight and everything goes dim",
+                             "boring pain from under my ribs to my back, cannot keep water down",
+                             "type 1, vomiting, belly ache, breathing deep",
+                             "carbon monoxide alarm, headache",
+                             "took eight paracetamol and more later",
+                             "on chemo, temp 38.5",
+                             "weakness started in my feet, now my legs",
+                             "rash not fading, fever and hard to wake",
+                             "toddler fell off the bed and is very sleepy",
+                             "physio put needles in my back, can only take half breaths",
+                             "lid sags and pupil tiny since the neck was cracked"}) {
         INFO(text);
         CHECK(urgencyOf(saying(text)) == Urgency::emergency);
     }
