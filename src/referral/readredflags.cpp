@@ -27,8 +27,10 @@ void RuleReader::readRedFlags()
         add(node, Question{readId<QuestionId>(node.at("id")), node.at("question").text(), node.at("why").text()},
             m_rules.questions);
     });
-    file.forEach("phrase_sets", m_problems,
-                 [this](const Node &node) { add(node, readPhraseSet(node), m_rules.phraseSets); });
+    file.forEach("phrase_sets", m_problems, [this](const Node &node) {
+        add(node, readPhraseSet(node), m_rules.phraseSets);
+        m_phraseSetIds.insert(m_rules.phraseSets.back().id);
+    });
     file.forEach("rules", m_problems, [this](const Node &node) { add(node, readRedFlag(node), m_rules.redFlags); });
     file.forEach("harmless", m_problems, [this](const Node &node) { add(node, readHarmless(node), m_rules.harmless); });
 }
@@ -41,10 +43,20 @@ PhraseSet RuleReader::readPhraseSet(const Node &node) const
     }
     if (node.has("near")) {
         const Node lists = node.at("near");
-        set.near =
-            readList(lists, [this](const Node &list) { return readAllKnown<PhraseSetId>(list, m_rules.phraseSets); });
+        set.near = readList(lists, [this](const Node &list) { return readPhraseSetIds(list); });
     }
     return set;
+}
+
+std::vector<PhraseSetId> RuleReader::readPhraseSetIds(const Node &node) const
+{
+    return readList(node, [this](const Node &item) {
+        auto id = readId<PhraseSetId>(item);
+        if (!m_phraseSetIds.contains(id)) {
+            throw item.fault("nothing has this id: " + id.text());
+        }
+        return id;
+    });
 }
 
 Count RuleReader::readCount(const Node &node, std::string_view list, std::size_t least, std::size_t most) const
@@ -65,7 +77,7 @@ Test RuleReader::readTest(const Node &node) const
     }
     if (node.has("said")) {
         const Node list = node.at("said");
-        return {Said{readAllKnown<PhraseSetId>(list, m_rules.phraseSets)}};
+        return {Said{readPhraseSetIds(list)}};
     }
     if (node.has("felt")) {
         const Node list = node.at("felt");

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "referral/datafile.h"
@@ -85,6 +86,8 @@ private:
     [[nodiscard]] Test readTest(const Node &node) const;
     [[nodiscard]] Count readCount(const Node &node, std::string_view list, std::size_t least, std::size_t most) const;
     [[nodiscard]] PhraseSet readPhraseSet(const Node &node) const;
+    /// A list of ids of phrase sets that were read before.
+    [[nodiscard]] std::vector<PhraseSetId> readPhraseSetIds(const Node &node) const;
     [[nodiscard]] RedFlag readRedFlag(const Node &node) const;
     [[nodiscard]] Harmless readHarmless(const Node &node) const;
     [[nodiscard]] PartZone readPartZone(const Node &node) const;
@@ -94,6 +97,8 @@ private:
     const KnowledgeBase *m_base = nullptr;
     std::map<std::string, std::future<DataFile>> m_files;
     RuleBase m_rules;
+    /// Rules name them thousands of times.
+    std::unordered_set<PhraseSetId> m_phraseSetIds;
     Problems m_problems;
 };
 
