@@ -30,7 +30,7 @@ constexpr QMarginsF bodyMargins{space::xl, space::l, space::xl, 84};
 
 /// What the search takes at the top of the map, and the layers at its end.
 constexpr double searchRoom = 56;
-constexpr double layersRoom = 84;
+constexpr double layersRoom = 112;
 
 /// For painted pictures; a whole turn of the body at a common window size.
 constexpr qsizetype mostPictureBytes = 96 * 1024 * 1024;
@@ -156,6 +156,12 @@ void BodyMap::setSelectedRegion(RegionNumber region)
         m_selected = region;
         outdateScenes();
     }
+}
+
+void BodyMap::setAskedSpot(const std::optional<PointMm> &spot)
+{
+    m_askedSpot = spot;
+    update();
 }
 
 void BodyMap::setSelectedPoint(std::optional<PointId> point)
@@ -350,6 +356,14 @@ void BodyMap::paintEvent(QPaintEvent * /*event*/)
                         m_theme);
         }
         paintMarkers(painter);
+        if (m_askedSpot) {
+            const QPointF at = screenPosition(*m_askedSpot);
+            for (const QPen &pen : {QPen{mapTokens().ground, 5}, QPen{mapTokens().plumOutline, 2}}) {
+                painter.setPen(pen);
+                painter.setBrush(Qt::NoBrush);
+                painter.drawEllipse(at, 7, 7);
+            }
+        }
         paintBrush(painter);
         const QRectF free =
             QRectF{rect()}.adjusted(isRightToLeft() ? layersRoom : 0, searchRoom, isRightToLeft() ? 0 : -layersRoom, 0);

@@ -64,6 +64,8 @@ public:
     /// Outlines a structure, even where others lie over it. 0 clears it.
     void setSelectedRegion(anatomy::RegionNumber region);
     void setSelectedPoint(std::optional<PointId> point);
+    /// Rings the spot that a point may come to.
+    void setAskedSpot(const std::optional<PointMm> &spot);
 
     void zoomBy(double factor);
     void showWhole();
@@ -210,6 +212,7 @@ private:
     std::uint8_t m_hoveredZone = 0; ///< number in the zone picture; 0 off the skin layer
     anatomy::RegionNumber m_selected = 0;
     std::optional<PointId> m_selectedPoint;
+    std::optional<PointMm> m_askedSpot;
     std::optional<QPointF> m_pointer;
     std::optional<Gesture> m_gesture;
     bool m_spaceHeld = false;

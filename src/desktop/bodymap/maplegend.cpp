@@ -6,12 +6,14 @@
 
 #include <QCoreApplication>
 
+#include "desktop/bodymap/pointmarker.h"
+
 namespace palpate::desktop {
 
 namespace {
 
 constexpr double rowHeight = 20;
-constexpr double swatchSide = 14;
+constexpr double swatchSide = 16;
 
 QString words(const char *source) { return QCoreApplication::translate("MapLegend", source); }
 
@@ -52,6 +54,20 @@ void paintSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
     painter.drawEllipse(box);
 }
 
+template <PointKind kind> void pointSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
+{
+    painter.save();
+    painter.translate(box.center());
+    const double shrink = box.width() / (markerSize + 6);
+    painter.scale(shrink, shrink);
+    paintMarker(painter, {0, 0}, kind, std::nullopt, tokens, false);
+    painter.restore();
+}
+
+constexpr auto activeSwatch = pointSwatch<PointKind::active>;
+constexpr auto latentSwatch = pointSwatch<PointKind::latent>;
+constexpr auto unsureSwatch = pointSwatch<PointKind::unsure>;
+
 /// The five steps in one row, a number range under none of them: the points carry their own numbers.
 void paintScale(QPainter &painter, const QRectF &box, const MapTokens &tokens)
 {
@@ -76,6 +92,11 @@ void paintLegend(QPainter &painter, const LegendContents &contents, QPointF corn
     }
     const Tokens &tokens = tokensFor(theme);
     std::vector<Row> rows;
+    if (contents.soreness) {
+        rows.push_back({words("Circle: hurts by itself"), activeSwatch});
+        rows.push_back({words("Diamond: only when pressed"), latentSwatch});
+        rows.push_back({words("Square: not sure"), unsureSwatch});
+    }
     if (contents.pattern) {
         rows.push_back({words("Felt by most"), essentialSwatch});
         rows.push_back({words("Felt by some"), spilloverSwatch});
@@ -89,7 +110,7 @@ void paintLegend(QPainter &painter, const LegendContents &contents, QPointF corn
     font.setPixelSize(type::caption);
     painter.setFont(font);
     const QFontMetricsF metrics{font};
-    const QString title = words("Soreness, last told");
+    const QString title = words("How sore it last was");
     double width = contents.soreness ? std::max(172.0, metrics.horizontalAdvance(title)) : 0;
     for (const Row &row : rows) {
         width = std::max(width, swatchSide + space::s + metrics.horizontalAdvance(row.words));

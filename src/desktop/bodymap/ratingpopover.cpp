@@ -61,6 +61,7 @@ RatingPopover::RatingPopover(Theme theme, QWidget *parent)
     layout->addWidget(m_title, 0, Qt::AlignLeading);
     layout->addWidget(makeLabel(tr("How sore is it now, without pressing?"), TextStyle::caption, this));
     layout->addWidget(m_scale);
+    layout->addWidget(makeLabel(tr("When does it hurt?"), TextStyle::caption, this));
     layout->addWidget(m_kinds);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::xs);
@@ -136,8 +137,8 @@ void RatingPopover::chooseDepth(std::size_t place)
 void RatingPopover::placeBeside(QPointF spot)
 {
     const QSize room = parentWidget()->size();
-    m_tailAtLeft = spot.x() + gapToSpot + cardWidth + margin <= room.width();
-    double x = m_tailAtLeft ? spot.x() + gapToSpot - margin : spot.x() - gapToSpot - cardWidth - margin;
+    const bool tailAtLeft = spot.x() + gapToSpot + cardWidth + margin <= room.width();
+    double x = tailAtLeft ? spot.x() + gapToSpot - margin : spot.x() - gapToSpot - cardWidth - margin;
     x = std::clamp(x, -double{margin}, std::max(-double{margin}, room.width() - width() + double{margin}));
     // Where neither side has room, the card goes below or above, so that it never lies over the spot.
     double y = spot.y() - height() / 2.0;
@@ -148,7 +149,13 @@ void RatingPopover::placeBeside(QPointF spot)
     }
     y = std::clamp(y, -double{margin}, std::max(-double{margin}, room.height() - height() + double{margin}));
     move(qRound(x), qRound(y));
-    m_tailY = coversSpot ? -1 : std::clamp(spot.y() - y, double{margin + 16}, height() - margin - 16.0);
+    const double along = coversSpot ? std::clamp(spot.x() - x, double{margin + 16}, width() - margin - 16.0)
+                                    : std::clamp(spot.y() - y, double{margin + 16}, height() - margin - 16.0);
+    if (coversSpot) {
+        m_tail = {y > spot.y() - margin ? Tail::Edge::top : Tail::Edge::bottom, along};
+    } else {
+        m_tail = {tailAtLeft ? Tail::Edge::left : Tail::Edge::right, along};
+    }
 }
 
 void RatingPopover::finish()
@@ -218,15 +225,18 @@ void RatingPopover::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter{this};
     const QRectF card = QRectF{rect()}.adjusted(margin, margin, -margin, -margin);
-    QPainterPath tail;
-    if (m_tailY >= 0) {
-        const double base = m_tailAtLeft ? card.left() + 1 : card.right() - 1;
-        const double tip = m_tailAtLeft ? card.left() - tailLength : card.right() + tailLength;
-        tail.moveTo(base, m_tailY - tailLength);
-        tail.lineTo(tip, m_tailY);
-        tail.lineTo(base, m_tailY + tailLength);
-        tail.closeSubpath();
-    }
+    const bool upright = m_tail.edge == Tail::Edge::top || m_tail.edge == Tail::Edge::bottom;
+    const bool first = m_tail.edge == Tail::Edge::top || m_tail.edge == Tail::Edge::left;
+    const double edge = upright ? (first ? card.top() : card.bottom()) : (first ? card.left() : card.right());
+    const double inward = first ? 1 : -1;
+    const auto corner = [&](double out, double along) {
+        const double across = edge - inward * out;
+        return upright ? QPointF{m_tail.along + along, across} : QPointF{across, m_tail.along + along};
+    };
+    QPainterPath tail{corner(-1, -tailLength)};
+    tail.lineTo(corner(tailLength, 0));
+    tail.lineTo(corner(-1, tailLength));
+    tail.closeSubpath();
     paintCard(painter, card, m_theme, tail);
 }
 

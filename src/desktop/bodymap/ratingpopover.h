@@ -79,8 +79,13 @@ private:
     Depth m_depth;
     PointDraft m_draft;
     bool m_isKnown = false;
-    bool m_tailAtLeft = true;
-    double m_tailY = 0;
+    /// What points at the spot: from which edge of the card, and how far along it.
+    struct Tail {
+        enum class Edge { left, right, top, bottom };
+        Edge edge = Edge::left;
+        double along = 0;
+    };
+    Tail m_tail;
 };
 
 } // namespace palpate::desktop

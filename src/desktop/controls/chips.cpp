@@ -9,6 +9,14 @@
 
 namespace palpate::desktop {
 
+namespace {
+
+// Between the chips' own rooms for the focus ring.
+constexpr int chipGap = 3;
+constexpr int rowGap = 1;
+
+} // namespace
+
 Chips::Chips(Choice choice, const QString &prefix, QWidget *parent)
     : QWidget{parent}, m_choice{choice}, m_prefix{prefix}
 {
@@ -77,13 +85,13 @@ int Chips::arrange(int width, bool apply) const
         const QSize size = entry.button->sizeHint();
         if (x > 0 && x + size.width() > width) {
             x = 0;
-            y += rowHeight;
+            y += rowHeight + rowGap;
         }
         if (apply) {
             const QRect box{x, y, std::min(size.width(), width), size.height()};
             entry.button->setGeometry(isRightToLeft() ? QRect{QPoint{width - box.right() - 1, y}, box.size()} : box);
         }
-        x += size.width();
+        x += size.width() + chipGap;
         rowHeight = size.height();
     }
     return y + rowHeight;
@@ -93,7 +101,7 @@ QSize Chips::sizeHint() const
 {
     int width = 0;
     for (const Entry &entry : m_entries) {
-        width += entry.button->sizeHint().width();
+        width += entry.button->sizeHint().width() + chipGap;
     }
     return {std::min(width, 320), arrange(std::min(width, 320), false)};
 }

@@ -124,8 +124,8 @@ QWidget *MapPage::makeListPane()
     pane->setObjectName(QStringLiteral("listPane"));
     pane->setMinimumWidth(leastList);
     pane->setMaximumWidth(mostList);
-    m_emptyList =
-        makeLabel(tr("Your sore points will stand here. Click on the body to mark the first."), TextStyle::body);
+    m_emptyList = makeLabel({}, TextStyle::body);
+    sayEmptyList();
     m_emptyList->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_emptyList->setForegroundRole(QPalette::PlaceholderText);
     m_pointList = new QListView;
@@ -400,9 +400,17 @@ void MapPage::showView(const ViewInfo &view, Layer layer)
     if (!skin) {
         m_muscleLayer = m_map->layer();
     }
+    sayEmptyList();
     if (skin != (m_detailPane->currentWidget() == m_paint)) {
         showDetail(skin ? Detail::paint : Detail::muscle);
     }
+}
+
+void MapPage::sayEmptyList()
+{
+    m_emptyList->setText(m_map->layer() == Layer::skin
+                             ? tr("On the skin you paint where it hurts. To mark a sore point, go to the muscles (P).")
+                             : tr("Your sore points will stand here. Click on the body to mark the first."));
 }
 
 void MapPage::showLayer(Layer layer)

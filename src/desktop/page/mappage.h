@@ -82,6 +82,7 @@ private:
     void addMapActions(Actions &actions);
 
     void refreshPoints();
+    void sayEmptyList();
     /// The view that is shown, with the arm aside, if the near arm hides most of a muscle in a layer (the one shown if
     /// none is given); else null.
     [[nodiscard]] const anatomy::ViewInfo *viewPastArm(anatomy::RegionNumber region,

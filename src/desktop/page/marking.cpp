@@ -54,6 +54,7 @@ void Marking::ask(const MapSpot &spot)
                    [this](RegionNumber region) { return nameOfRegion(region); });
     depth.chosen = static_cast<std::size_t>(std::find(m_depth.begin(), m_depth.end(), spot.region) - m_depth.begin());
     m_map.setSelectedPoint(std::nullopt);
+    m_map.setAskedSpot(spot.position);
     m_popover->ask(depth, spot.at, std::nullopt);
 }
 
@@ -124,6 +125,7 @@ void Marking::forget()
 {
     m_spot.reset();
     m_point.reset();
+    m_map.setAskedSpot(std::nullopt);
 }
 
 } // namespace palpate::desktop

@@ -72,6 +72,7 @@ PaintPanel::PaintPanel(PainDrawing &drawing, const KnowledgeBase &knowledge, int
     m_remove = quiet(tr("Remove this drawing"), Icon::remove, QStringLiteral("removeDrawing"));
     layout->addSpacing(space::s);
     layout->addWidget(m_new, 0, Qt::AlignLeading);
+    setButtonRole(*m_remove, ButtonRole::danger);
     layout->addWidget(m_remove, 0, Qt::AlignLeading);
     layout->addStretch();
     setWidget(content);
@@ -147,7 +148,7 @@ QWidget *PaintPanel::makeArea()
     }
     layout->addWidget(m_qualities);
     layout->addSpacing(space::s);
-    m_zonesTitle = makeLabel(tr("What that covers"), TextStyle::strong);
+    m_zonesTitle = makeLabel(tr("How much of each place is painted"), TextStyle::strong);
     m_zones = makeLabel({}, TextStyle::body);
     m_zones->setObjectName(QStringLiteral("coveredZones"));
     layout->addWidget(m_zonesTitle);
@@ -195,9 +196,11 @@ void PaintPanel::refreshAreas()
     m_areas->clear();
     const int count = m_drawing.present() ? static_cast<int>(m_drawing.present()->areas.size()) : 0;
     for (int area = 0; area < count; ++area) {
-        m_areas->add(area, tr("Area %1").arg(area + 1));
+        const auto &intensity = m_drawing.present()->areas[static_cast<std::size_t>(area)].intensity;
+        m_areas->add(area, intensity ? tr("Area %1: %2 of 10").arg(area + 1).arg(intensity->value())
+                                     : tr("Area %1").arg(area + 1));
     }
-    m_areas->add(newArea, m_drawing.area() >= count && count > 0 ? tr("New area: paint it") : tr("New area"));
+    m_areas->add(newArea, m_drawing.area() >= count && count > 0 ? tr("Another area: paint it") : tr("+ Another area"));
     m_areas->choose(m_drawing.area() < count ? m_drawing.area() : newArea);
 }
 

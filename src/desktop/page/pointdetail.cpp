@@ -88,6 +88,7 @@ PointDetail::PointDetail(const anatomy::Atlas &atlas, JournalSession &session, Q
     layout->addWidget(m_finder);
     m_finderName->setObjectName(QStringLiteral("finderName"));
     m_finderName->setPlaceholderText(tr("Name, if you like"));
+    m_finderName->setTextMargins(space::s, 0, space::s, 0);
     m_finderName->setAccessibleName(tr("Name of whoever found it"));
     layout->addWidget(m_finderName);
     layout->addSpacing(space::m);
@@ -97,6 +98,8 @@ PointDetail::PointDetail(const anatomy::Atlas &atlas, JournalSession &session, Q
     m_note->setObjectName(QStringLiteral("pointNote"));
     m_note->setAccessibleName(tr("Note about this point"));
     m_note->setFixedHeight(noteHeight);
+    m_note->viewport()->setAutoFillBackground(false);
+    m_note->document()->setDocumentMargin(space::s);
     m_note->setTabChangesFocus(true);
     layout->addWidget(m_note);
     auto *done = new QPushButton{tr("Done")};
@@ -158,7 +161,7 @@ std::optional<TriggerPoint> PointDetail::point() const
 
 void PointDetail::store(const TriggerPoint &point)
 {
-    m_session.change(point, tr("More about %1").arg(nameOf(m_atlas, point.muscle, point.side)));
+    m_session.change(point, tr("What is known of %1").arg(nameOf(m_atlas, point.muscle, point.side)));
     refresh();
 }
 
@@ -188,7 +191,10 @@ void PointDetail::refresh()
             continue; // what was asked is never mixed
         }
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(rating->at.local().time_since_epoch().count(), Qt::UTC);
-        lines << tr("%1: %2 of 10").arg(QLocale{}.toString(at, QLocale::ShortFormat)).arg(rating->level.value());
+        lines << tr("%1, %2: %3 of 10")
+                     .arg(QLocale{}.toString(at.date(), QLocale::ShortFormat),
+                          at.time().toString(QStringLiteral("HH:mm")))
+                     .arg(rating->level.value());
     }
     m_history->setText(lines.isEmpty() ? tr("Not rated yet") : lines.join(QLatin1Char('\n')));
     for (const FindingRow &row : m_findings) {

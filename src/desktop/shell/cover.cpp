@@ -79,7 +79,7 @@ void Cover::paintEvent(QPaintEvent * /*event*/)
     painter.fillRect(rect(), palette().color(QPalette::Window));
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(rect().adjusted(space::xl, 0, -space::xl, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Press any key to go on"));
+                     tr("Hidden. Press any key, or click, to go on."));
 }
 
 void Cover::keyPressEvent(QKeyEvent *event)

@@ -158,10 +158,24 @@ void SearchModel::setQuery(const QString &query)
             m_hits.push_back(at);
         }
     }
-    // A name that begins with what was typed comes first; then the order above: points, muscles head to foot, zones.
-    std::stable_partition(m_hits.begin(), m_hits.end(), [this, &typed](std::size_t at) {
-        return m_entries[at].name.toCaseFolded().startsWith(typed.value(0));
-    });
+    // A name that begins with what was typed comes first, then names that hold it, then what is only also called so;
+    // within each the order above: points, muscles head to foot, zones, commands.
+    const auto rankOf = [this, &typed](std::size_t at) {
+        const QString &name = m_entries[at].name;
+        if (name.toCaseFolded().startsWith(typed.value(0))) {
+            return 0;
+        }
+        const QStringList words = wordsOf(name);
+        return std::all_of(typed.begin(), typed.end(),
+                           [&words](const QString &word) {
+                               return std::any_of(words.begin(), words.end(),
+                                                  [&word](const QString &known) { return known.startsWith(word); });
+                           })
+                   ? 1
+                   : 2;
+    };
+    std::stable_sort(m_hits.begin(), m_hits.end(),
+                     [&rankOf](std::size_t a, std::size_t b) { return rankOf(a) < rankOf(b); });
     endResetModel();
 }
 

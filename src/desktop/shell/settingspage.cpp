@@ -33,7 +33,7 @@ SettingsPage::SettingsPage(const QString &journal, QWidget *parent)
     m_layout->setSpacing(space::xs);
 
     m_layout->addWidget(makeLabel(tr("Settings"), TextStyle::page));
-    const std::array themes{tr("As the desktop"), tr("Light"), tr("Dark"), tr("High contrast, light"),
+    const std::array themes{tr("Follow the system"), tr("Light"), tr("Dark"), tr("High contrast, light"),
                             tr("High contrast, dark")};
     for (std::size_t at = 0; at < themes.size(); ++at) {
         m_theme->add(static_cast<int>(at), themes[at]);
@@ -41,7 +41,7 @@ SettingsPage::SettingsPage(const QString &journal, QWidget *parent)
     showTheme(Settings{}.get(setting::theme));
     connect(m_theme, &Chips::toggled, this, [this](int id) { Q_EMIT themeChosen(static_cast<ThemeChoice>(id)); });
     addGroup(tr("Look"), {}, m_theme);
-    addGroup(tr("Size of everything"), tr("Holds from the next start."), makeScale());
+    addGroup(tr("Size of everything"), tr("Takes effect when the program starts next."), makeScale());
     addGroup(tr("Movement"), {}, makeMotion());
     addGroup(tr("Points on the map"), tr("The number on a point always says how sore it was."), makeColours());
     addGroup(tr("Cover the window"),
@@ -82,7 +82,7 @@ QWidget *SettingsPage::makeScale()
 
 QWidget *SettingsPage::makeMotion()
 {
-    auto *box = new QCheckBox{tr("Turn the body at once, without an animation")};
+    auto *box = new QCheckBox{tr("Less movement: the body turns at once")};
     box->setObjectName(QStringLiteral("reduceMotion"));
     box->setChecked(Settings{}.get(setting::reduceMotion));
     connect(box, &QCheckBox::toggled, this, [this](bool on) {
@@ -111,7 +111,7 @@ QWidget *SettingsPage::makeCover()
     auto *chips = new Chips{Chips::Choice::one, QStringLiteral("cover")};
     chips->add(0, tr("Only when I ask"));
     for (const int minutes : {2, 5, 15}) {
-        chips->add(minutes, tr("After %1 minutes without a touch").arg(minutes));
+        chips->add(minutes, tr("After %1 idle minutes").arg(minutes));
     }
     chips->choose(Settings{}.get(setting::coverAfterMinutes));
     connect(chips, &Chips::toggled, this, [this](int minutes) {

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QFont>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QSlider>
 #include <QStyleOption>
 #include <QWidget>
@@ -97,6 +98,8 @@ QColor PalpateStyle::buttonTextColor(const QStyleOption &option, ButtonRole role
         return t.onAccent;
     case ButtonRole::quiet:
         return t.accent;
+    case ButtonRole::danger:
+        return t.danger;
     case ButtonRole::segment:
     case ButtonRole::chip:
     case ButtonRole::rating:
@@ -146,8 +149,8 @@ void PalpateStyle::drawButton(const QStyleOption &option, QPainter &painter, But
     }
     const bool filled = role == ButtonRole::primary ||
                         (on && (role == ButtonRole::segment || role == ButtonRole::chip || role == ButtonRole::rating));
-    const bool bare =
-        role == ButtonRole::quiet || role == ButtonRole::heading || (role == ButtonRole::navigation && !on);
+    const bool bare = role == ButtonRole::quiet || role == ButtonRole::danger || role == ButtonRole::heading ||
+                      (role == ButtonRole::navigation && !on);
     QColor fill = filled ? t.accent : bare ? QColor{Qt::transparent} : t.surface;
     if (hot || down) {
         const QColor base = fill.alpha() == 0 ? t.window : fill;
@@ -184,6 +187,11 @@ void PalpateStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         drawField(*option, *painter, widget);
         return;
     case PE_FrameLineEdit:
+        return;
+    case PE_Frame:
+        if (qobject_cast<const QPlainTextEdit *>(widget) != nullptr) {
+            drawField(*option, *painter, widget);
+        }
         return;
     case PE_IndicatorCheckBox:
         drawCheck(*option, *painter);

@@ -13,7 +13,7 @@ class QApplication;
 namespace palpate::desktop {
 
 /// How a button looks; set as the dynamic property `buttonRoleProperty`.
-enum class ButtonRole { plain, primary, quiet, segment, chip, rating, tick, navigation, heading };
+enum class ButtonRole { plain, primary, quiet, segment, chip, rating, tick, navigation, heading, danger };
 inline constexpr const char *buttonRoleProperty = "palpateRole";
 /// The drawing on a button, as a number of Icon; without words it fills the button.
 inline constexpr const char *buttonIconProperty = "palpateIcon";
