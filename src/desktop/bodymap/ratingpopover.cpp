@@ -56,7 +56,7 @@ RatingPopover::RatingPopover(Theme theme, QWidget *parent)
     }
 
     auto *layout = new QVBoxLayout{this};
-    layout->setContentsMargins(margin + space::l, margin + space::m, margin + space::l, margin + space::m);
+    layout->setContentsMargins(margin + space::m, margin + space::m, margin + space::m, margin + space::m);
     layout->setSpacing(space::s);
     layout->addWidget(m_title, 0, Qt::AlignLeading);
     layout->addWidget(makeLabel(tr("How sore is it now, without pressing?"), TextStyle::caption, this));

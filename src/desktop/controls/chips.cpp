@@ -12,7 +12,7 @@ namespace palpate::desktop {
 namespace {
 
 // Between the chips' own rooms for the focus ring.
-constexpr int chipGap = 3;
+constexpr int chipGap = 2;
 constexpr int rowGap = 1;
 
 } // namespace

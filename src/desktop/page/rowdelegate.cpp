@@ -75,11 +75,12 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const QRectF text =
         mirrored({row.left() + indent, row.top() + 7, row.width() - indent - space::m, row.height() - 14}, option);
     const Qt::Alignment start = option.direction == Qt::LeftToRight ? Qt::AlignLeft : Qt::AlignRight;
+    // The side stands at the end of a name and must not be lost.
     const auto line = [&](const QString &words, const QFont &font, const QColor &color, Qt::Alignment edge) {
         painter->setFont(font);
         painter->setPen(color);
         painter->drawText(text, int(edge | start | Qt::AlignAbsolute),
-                          QFontMetricsF{font}.elidedText(words, Qt::ElideRight, text.width()));
+                          QFontMetricsF{font}.elidedText(words, Qt::ElideMiddle, text.width()));
     };
     QFont small = option.font;
     small.setPixelSize(type::caption);
