@@ -37,6 +37,12 @@ LoadedRules loadRules(const std::filesystem::path &dir, const std::filesystem::p
     return knowledge::RuleReader{dir, schemaDir, base}.read();
 }
 
+std::vector<BodyRegion> loadBodyRegions(const std::filesystem::path &dir, const std::filesystem::path &schemaDir,
+                                        const KnowledgeBase &base)
+{
+    return knowledge::RuleReader{dir, schemaDir, base}.readRegionsOnly();
+}
+
 } // namespace palpate
 
 namespace palpate::knowledge {
@@ -78,12 +84,15 @@ LoadedRules RuleReader::read() &&
     return {std::move(m_rules), std::move(m_problems)};
 }
 
+std::vector<BodyRegion> RuleReader::readRegionsOnly() &&
+{
+    begin("regions", {"regions"});
+    guarded([this] { readRegions(); });
+    return std::move(m_rules.regions);
+}
+
 void RuleReader::readAll()
 {
-    const auto begin = [this](const std::string &name, std::vector<std::string_view> lists) {
-        m_files.emplace(name,
-                        readAhead(m_dir / (name + ".json"), m_schemaDir / (name + ".schema.json"), std::move(lists)));
-    };
     begin("regions", {"regions"});
     begin("contraindications", {"conditions"});
     begin("no-press", {"areas"});
@@ -91,6 +100,11 @@ void RuleReader::readAll()
     begin("protocols", {"protocols"});
     begin("words", {"zones", "aspects", "parts", "together", "not_places", "sides", "meanings", "spellings", "regional",
                     "ordinary"});
+}
+
+void RuleReader::begin(const std::string &name, std::vector<std::string_view> lists)
+{
+    m_files.emplace(name, readAhead(m_dir / (name + ".json"), m_schemaDir / (name + ".schema.json"), std::move(lists)));
 }
 
 DataFile RuleReader::take(const std::string &name) { return m_files.at(name).get(); }

@@ -22,6 +22,7 @@ public:
     RuleReader(std::filesystem::path dir, std::filesystem::path schemaDir, const KnowledgeBase &base);
 
     [[nodiscard]] LoadedRules read() &&;
+    [[nodiscard]] std::vector<BodyRegion> readRegionsOnly() &&;
 
 private:
     void readRegions();
@@ -34,6 +35,7 @@ private:
 
     /// Begins to read all files: that and checking them is most of the work, and they know nothing of one another.
     void readAll();
+    void begin(const std::string &name, std::vector<std::string_view> lists);
     /// What a file holds; each may be asked for once.
     [[nodiscard]] DataFile take(const std::string &name);
 
