@@ -56,6 +56,7 @@ void BodyMap::showView(const ViewInfo &view, anatomy::Layer layer)
     update();
     setHovered(0);
     setHoveredZone(0);
+    Q_EMIT contentChanged();
 }
 
 void BodyMap::setTheme(Theme theme)
@@ -68,6 +69,7 @@ void BodyMap::setPoints(std::vector<PointOverview> points)
 {
     m_points = std::move(points);
     update();
+    Q_EMIT contentChanged();
 }
 
 void BodyMap::setPattern(std::vector<ReferredZone> pattern)

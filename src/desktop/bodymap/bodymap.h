@@ -56,6 +56,18 @@ public:
     [[nodiscard]] bool shows(const anatomy::ViewInfo &view, const PointMm &point);
     [[nodiscard]] QPointF screenPosition(const PointMm &point) const;
 
+    // For those who hear the map or go over it by keyboard (MapAccess).
+    [[nodiscard]] MapScene &scene() const { return m_scene; }
+    [[nodiscard]] const MapGeometry &geometry() const { return m_geometry; }
+    [[nodiscard]] const std::vector<PointOverview> &points() const { return m_points; }
+    [[nodiscard]] anatomy::RegionNumber selectedRegion() const { return m_selected; }
+    /// As if the pointer were on it; nowhere with two zeros.
+    void pointTo(anatomy::RegionNumber region, std::uint8_t zone)
+    {
+        setHovered(region);
+        setHoveredZone(zone);
+    }
+
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -66,6 +78,8 @@ Q_SIGNALS:
     void spotClicked(const palpate::desktop::MapSpot &spot);
     void pointClicked(palpate::PointId point, QPointF at);
     void backgroundClicked();
+    /// Another view or layer shows, or other points.
+    void contentChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
