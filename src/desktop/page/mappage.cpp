@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include "core/error.h"
+#include "desktop/bodymap/mapaccess.h"
 #include "desktop/page/mapcontrols.h"
 #include "desktop/page/musclesearchmodel.h"
 #include "desktop/page/pointlistmodel.h"
@@ -58,6 +59,7 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
       m_rows{new RowDelegate{theme, this}},
       m_map{new BodyMap{scene, view, layer, theme}}
 {
+    m_access = new MapAccess{*m_map, knowledge};
     m_detail = new MuscleDetail{scene, knowledge, theme};
     auto *splitter = new QSplitter;
     splitter->setObjectName(QStringLiteral("panes"));
@@ -276,8 +278,9 @@ void MapPage::setTheme(Theme theme)
     m_detail->setTheme(theme);
 }
 
-void MapPage::knowledgeLoaded()
+void MapPage::knowledgeLoaded(std::vector<BodyRegion> regions)
 {
+    m_access->knowledgeLoaded(std::move(regions));
     m_hits->setKnowledge(m_knowledge);
     selectSubject(m_subject);
 }

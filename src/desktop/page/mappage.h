@@ -10,6 +10,7 @@
 #include "desktop/bodymap/ratingpopover.h"
 #include "desktop/journalsession.h"
 #include "desktop/page/muscledetail.h"
+#include "referral/bodyregion.h"
 #include "referral/knowledgebase.h"
 
 class QButtonGroup;
@@ -20,6 +21,7 @@ class QStackedWidget;
 
 namespace palpate::desktop {
 
+class MapAccess;
 class MuscleSearchModel;
 class PointListModel;
 class RowDelegate;
@@ -37,8 +39,9 @@ public:
 
     [[nodiscard]] BodyMap &map() { return *m_map; }
     void setTheme(Theme theme);
-    /// To be called when the knowledge base has been filled after the page was made.
-    void knowledgeLoaded();
+    /// To be called when the knowledge base has been filled after the page was made. By the regions zones are grouped
+    /// for those who hear the map.
+    void knowledgeLoaded(std::vector<BodyRegion> regions = {});
     void focusSearch();
     /// Shows a muscle as if it had been found by search: turns to where it shows, and says where it refers.
     void showMuscle(const MuscleId &muscle, Side side);
@@ -95,6 +98,7 @@ private:
     MuscleSearchModel *m_hits;
     RowDelegate *m_rows;
     BodyMap *m_map = nullptr;
+    MapAccess *m_access = nullptr;
     QLabel *m_hoverName = nullptr;
     TurnDial *m_turn = nullptr;
     QButtonGroup *m_layers = nullptr;

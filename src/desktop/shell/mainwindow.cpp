@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "desktop/page/mappage.h"
+#include "desktop/shell/accessibility.h"
 #include "desktop/shell/settings.h"
 #include "desktop/shell/statusline.h"
 #include "desktop/theme/palpatestyle.h"
@@ -15,6 +16,7 @@ namespace palpate::desktop {
 MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, Theme theme)
     : m_theme{theme}
 {
+    installAccessibility();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Palpate"));
     setMinimumSize(1024, 640);
