@@ -31,6 +31,7 @@
 #include "desktop/shell/settings.h"
 #include "desktop/theme/palpatestyle.h"
 #include "journal/journal.h"
+#include "referral/bodyregion.h"
 #include "referral/loadknowledge.h"
 
 namespace {
@@ -273,7 +274,7 @@ int runWindow(const CommandLine &line)
     // The body is on screen first; the words it needs only at the first click come right after.
     QTimer::singleShot(0, &window, [&] {
         knowledge = readKnowledge(data).base;
-        window.knowledgeLoaded();
+        window.knowledgeLoaded(loadBodyRegions(data / "knowledge", data / "schema", knowledge));
     });
     const int code = QApplication::exec();
     session.backUpIfDue(); // now, when nobody waits for the window

@@ -68,7 +68,8 @@ void SampleJournal::plan(const SampleDay &day)
     const PlanId id = m_random.id<PlanId>(at);
     put(Plan{id, "Stretches and the ball", day.day, until, ""});
     m_plan.clear();
-    constexpr std::array<Technique, 3> techniques{Technique::stretch, Technique::pressureSteady, Technique::heat};
+    constexpr std::array<SessionTechnique, 3> techniques{SessionTechnique::stretch, SessionTechnique::pressureSteady,
+                                                         SessionTechnique::heat};
     constexpr std::array<Tool, 3> tools{Tool::none, Tool::ball, Tool::pack};
     for (std::size_t number = 0; number < techniques.size(); ++number) {
         const TriggerPoint &point = record(*open[number % open.size()]);
@@ -122,7 +123,7 @@ void SampleJournal::session(const SampleDay &day)
         const SessionStep step{record(point).muscle,
                                record(point).side,
                                record(point).id,
-                               pressed ? Technique::pressureSteady : Technique::stretch,
+                               pressed ? SessionTechnique::pressureSteady : SessionTechnique::stretch,
                                pressed ? Tool::ball : Tool::none,
                                60,
                                done,

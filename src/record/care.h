@@ -14,7 +14,7 @@
 // What was done about the points: by the person, and by professionals.
 namespace palpate {
 
-enum class Technique : std::uint8_t {
+enum class SessionTechnique : std::uint8_t {
     find,
     pressureSteady,
     pressureIntermittent,
@@ -26,16 +26,17 @@ enum class Technique : std::uint8_t {
     movement
 };
 
-template <> struct Keys<Technique> {
-    static constexpr KeyTable<Technique, 9> all{{{Technique::find, "find"},
-                                                 {Technique::pressureSteady, "pressure-steady"},
-                                                 {Technique::pressureIntermittent, "pressure-intermittent"},
-                                                 {Technique::stroking, "stroking"},
-                                                 {Technique::contractRelax, "contract-relax"},
-                                                 {Technique::stretch, "stretch"},
-                                                 {Technique::heat, "heat"},
-                                                 {Technique::cold, "cold"},
-                                                 {Technique::movement, "movement"}}};
+template <> struct Keys<SessionTechnique> {
+    static constexpr KeyTable<SessionTechnique, 9> all{
+        {{SessionTechnique::find, "find"},
+         {SessionTechnique::pressureSteady, "pressure-steady"},
+         {SessionTechnique::pressureIntermittent, "pressure-intermittent"},
+         {SessionTechnique::stroking, "stroking"},
+         {SessionTechnique::contractRelax, "contract-relax"},
+         {SessionTechnique::stretch, "stretch"},
+         {SessionTechnique::heat, "heat"},
+         {SessionTechnique::cold, "cold"},
+         {SessionTechnique::movement, "movement"}}};
 };
 
 enum class Tool : std::uint8_t { none, fingers, ball, cane, roller, wall, pack, helper };
@@ -56,7 +57,7 @@ struct SessionStep {
     MuscleId muscle;
     Side side = Side::midline;
     std::optional<PointId> point; ///< where the step was for one point
-    Technique technique = Technique::find;
+    SessionTechnique technique = SessionTechnique::find;
     Tool tool = Tool::none;
     int plannedSeconds = 0;
     int doneSeconds = 0;

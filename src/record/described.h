@@ -67,8 +67,8 @@ template <> struct Described<ChecklistItem> {
                                        Field{"point_id", &ChecklistItem::point}};
 };
 
-template <> struct Described<Condition> {
-    static constexpr std::tuple fields{Field{"condition", &Condition::condition}};
+template <> struct Described<KnownCondition> {
+    static constexpr std::tuple fields{Field{"condition", &KnownCondition::condition}};
 };
 
 template <> struct Described<Operation> {

@@ -44,7 +44,7 @@ struct PlanItem {
     PlanId plan;
     std::optional<MuscleId> muscle; ///< empty for what is for the whole body
     Side side = Side::midline;
-    Technique technique = Technique::stretch;
+    SessionTechnique technique = SessionTechnique::stretch;
     Tool tool = Tool::none;
     std::optional<int> seconds;
     std::optional<int> repetitions;

@@ -34,10 +34,10 @@ template <> struct Keys<Handedness> {
 /// A condition or an implant of the contraindication list.
 using ConditionId = NameId<struct ConditionTag>;
 
-struct Condition {
+struct KnownCondition {
     ConditionId condition;
 
-    friend bool operator==(const Condition &, const Condition &) = default;
+    friend bool operator==(const KnownCondition &, const KnownCondition &) = default;
 };
 
 struct Operation {
@@ -69,7 +69,7 @@ struct Profile {
     std::optional<bool> handsTire;
     std::optional<bool> hasHelper; ///< someone who can help press
     std::string goals;
-    std::vector<Condition> conditions{};
+    std::vector<KnownCondition> conditions{};
     std::vector<Operation> operations{};
     std::vector<Stroke> numbAreas{};
     std::vector<ZoneCoverage> numbZones{};

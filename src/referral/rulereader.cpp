@@ -37,6 +37,12 @@ LoadedRules loadRules(const std::filesystem::path &dir, const std::filesystem::p
     return knowledge::RuleReader{dir, schemaDir}.read(base);
 }
 
+std::vector<BodyRegion> loadBodyRegions(const std::filesystem::path &dir, const std::filesystem::path &schemaDir,
+                                        const KnowledgeBase &base)
+{
+    return knowledge::RuleReader{dir, schemaDir, knowledge::RuleReader::Files::regions}.readRegionsOnly(base);
+}
+
 } // namespace palpate
 
 namespace palpate::knowledge {
@@ -61,19 +67,29 @@ constexpr std::array<Word<Technique>, 8> techniqueWords{{{"pressure", Technique:
 
 Technique readTechnique(const Node &node) { return readWord(node, techniqueWords); }
 
-RuleReader::RuleReader(const std::filesystem::path &dir, const std::filesystem::path &schemaDir)
+RuleReader::RuleReader(const std::filesystem::path &dir, const std::filesystem::path &schemaDir, Files files)
 {
     const auto begin = [&](const std::string &name, std::vector<std::string_view> lists) {
         m_files.emplace(
             name, readAhead(dir / (name + ".json"), readLater(schemaDir / (name + ".schema.json")), std::move(lists)));
     };
     begin("regions", {"regions"});
+    if (files == Files::regions) {
+        return;
+    }
     begin("contraindications", {"conditions"});
     begin("no-press", {"areas"});
     begin("red-flags", {"advice", "questions", "phrase_sets", "rules", "harmless"});
     begin("protocols", {"protocols"});
     begin("words", {"zones", "aspects", "parts", "together", "not_places", "sides", "meanings", "spellings", "regional",
                     "ordinary"});
+}
+
+std::vector<BodyRegion> RuleReader::readRegionsOnly(const KnowledgeBase &base) &&
+{
+    m_base = &base;
+    guarded([this] { readRegions(); });
+    return std::move(m_rules.regions);
 }
 
 LoadedRules RuleReader::read(const KnowledgeBase &base) &&

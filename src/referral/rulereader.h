@@ -20,10 +20,13 @@ class TakenPhrases;
 /// Reads the rule files in the order in which they build on each other: regions, conditions, then the rest.
 class RuleReader {
 public:
-    /// Begins to read all files: that and checking them is most of the work, and they know nothing of one another.
-    RuleReader(const std::filesystem::path &dir, const std::filesystem::path &schemaDir);
+    enum class Files { all, regions };
+
+    /// Begins to read the files: that and checking them is most of the work, and they know nothing of one another.
+    RuleReader(const std::filesystem::path &dir, const std::filesystem::path &schemaDir, Files files = Files::all);
 
     [[nodiscard]] LoadedRules read(const KnowledgeBase &base) &&;
+    [[nodiscard]] std::vector<BodyRegion> readRegionsOnly(const KnowledgeBase &base) &&;
 
 private:
     void readRegions();

@@ -10,6 +10,7 @@
 
 #include "core/id.h"
 #include "core/urgency.h"
+#include "referral/bodyregion.h"
 #include "referral/phrase.h"
 #include "referral/source.h"
 
@@ -22,16 +23,8 @@ using RedFlagId = NameId<struct RedFlagTag>;
 using AdviceId = NameId<struct AdviceTag>;
 using QuestionId = NameId<struct QuestionTag>;
 using PhraseSetId = NameId<struct PhraseSetTag>;
-using BodyRegionId = NameId<struct BodyRegionTag>;
 using HarmlessId = NameId<struct HarmlessTag>;
 using NoPressId = NameId<struct NoPressTag>;
-
-/// A group of zones with a name ("neck"). Every zone is in exactly one.
-struct BodyRegion {
-    BodyRegionId id;
-    std::string name;
-    std::vector<ZoneId> zones;
-};
 
 /// Nothing: the whole body. Otherwise at least one zone, without a side.
 using Places = std::optional<std::vector<ZoneId>>;

@@ -2,6 +2,7 @@
 // Renders every page of the window, and puts the pictures together: palpate_pictures FOLDER SET. The sets are light,
 // dark, contrast, large, right-to-left, pseudo and narrow; a picture is FOLDER/SET-SCENE.png, a sheet FOLDER/SET.png.
 #include <cstdio>
+#include <exception>
 #include <optional>
 
 #include <QApplication>
@@ -121,5 +122,10 @@ int main(int argc, char **argv)
                              "light|dark|contrast|large|double|narrow|pseudo|right-to-left\n");
         return 2;
     }
-    return renderSet(words[1], words[2], *set);
+    try {
+        return renderSet(words[1], words[2], *set);
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "palpate_pictures: %s\n", error.what());
+        return 1;
+    }
 }

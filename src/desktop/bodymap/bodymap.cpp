@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <numbers>
 
 #include <QPainter>
 #include <QPainterPath>
@@ -107,6 +106,7 @@ void BodyMap::showView(const ViewInfo &view, Layer layer)
     cameraMoved();
     setHovered(0);
     setHoveredZone(0);
+    Q_EMIT contentChanged();
 }
 
 void BodyMap::setTheme(Theme theme)
@@ -119,6 +119,7 @@ void BodyMap::setPoints(std::vector<PointOverview> points)
 {
     m_points = std::move(points);
     update();
+    Q_EMIT contentChanged();
 }
 
 void BodyMap::setColoursBySoreness(bool on)
@@ -206,6 +207,17 @@ void BodyMap::fitHead()
     const double side = m_view->frame.width * 0.6;
     m_camera.fit({(m_view->frame.width - side) / 2, 0, side, m_view->frame.height * 0.2}, nearZoom);
     cameraMoved();
+}
+
+void BodyMap::bringIntoSight(QPointF inPicture)
+{
+    constexpr double border = 60;
+    const QPointF at = screenPosition(anatomy::PicturePx{inPicture.x(), inPicture.y()});
+    const QRectF free = QRectF{rect()}.adjusted(border, border, -border, -border);
+    if (!m_camera.showsWhole() && !free.contains(at)) {
+        m_camera.pan(free.center() - at);
+        cameraMoved();
+    }
 }
 
 QSize BodyMap::sizeHint() const { return {560, 720}; }
@@ -390,39 +402,49 @@ void BodyMap::paintBodyPictures(QPainter &painter)
         painter.drawImage(body.topLeft(), pictures.scene);
         return;
     }
-    painter.fillRect(rect(), mapTokens().ground);
-    // Only what is seen: stretching a picture costs by what is drawn of it.
+    const MapGeometry &geometry = m_camera.geometry();
+    const QRectF part{m_detail.part()};
+    const QRectF target{geometry.screen({part.x(), part.y()}), part.size() * geometry.scale()};
     const QRectF seen = body.intersected(QRectF{rect()});
-    const double stretch = pictures.scene.width() / body.width();
-    painter.drawImage(seen, pictures.scene, QRectF{(seen.topLeft() - body.topLeft()) * stretch, seen.size() * stretch});
+    painter.fillRect(rect(), mapTokens().ground);
+    if (m_detail.body().isNull() || !target.contains(seen)) {
+        // Only what is seen: stretching a picture costs by what is drawn of it.
+        const double stretch = pictures.scene.width() / body.width();
+        painter.drawImage(seen, pictures.scene,
+                          QRectF{(seen.topLeft() - body.topLeft()) * stretch, seen.size() * stretch});
+    }
     if (m_detail.body().isNull()) {
         return;
     }
-    const QRectF part{m_detail.part()};
-    const MapGeometry &geometry = m_camera.geometry();
-    const QRectF target{geometry.screen({part.x(), part.y()}), part.size() * geometry.scale()};
+    const double ratio = devicePixelRatioF();
+    const double scale = m_detail.body().width() / part.width() / ratio;
     if (m_detailScene.isNull()) {
-        const double scale = m_detail.body().width() / part.width() / devicePixelRatioF();
         m_detailScene = withOverlays(m_detail.body(), *m_view, {-part.topLeft() * scale, scale});
     }
-    painter.drawImage(target, m_detailScene, QRectF{m_detailScene.rect()});
+    if (std::abs(scale - geometry.scale()) * part.width() < 1) {
+        // At its own size it is copied, on whole device pixels.
+        const QPointF at = target.topLeft() * ratio;
+        painter.drawImage(QPointF{std::round(at.x()), std::round(at.y())} / ratio, m_detailScene);
+        return;
+    }
+    const QRectF visible = target.intersected(QRectF{rect()});
+    const double shrink = m_detailScene.width() / target.width();
+    painter.drawImage(visible, m_detailScene,
+                      QRectF{(visible.topLeft() - target.topLeft()) * shrink, visible.size() * shrink});
 }
 
 void BodyMap::paintTurn(QPainter &painter, const Turn &turn, double progress, const ViewInfo &to)
 {
-    // Seen from the side a body is narrower: each picture is drawn in by as much as it has turned away, so that the eye
-    // sees a turn and not a change of pictures.
-    constexpr double step = std::numbers::pi / 4;
-    const QImage &next = picturesOf(to).scene;
-    const auto draw = [&](const QImage &picture, QPointF topLeft, double angle, double opacity) {
-        const QSizeF size = picture.deviceIndependentSize();
-        const double width = size.width() * (0.55 + 0.45 * std::cos(angle));
+    // One picture gives way to the other while both drift the way the body turns. Copied, not stretched: a picture of
+    // this size cannot be stretched sixty times a second.
+    constexpr double drift = 24;
+    const auto draw = [&](const QImage &picture, QPointF topLeft, double by, double opacity) {
         painter.setOpacity(opacity);
-        painter.drawImage(QRectF{topLeft.x() + (size.width() - width) / 2, topLeft.y(), width, size.height()}, picture);
+        painter.drawImage(QPointF{topLeft.x() + std::round(turn.direction * by), topLeft.y()}, picture);
     };
     painter.fillRect(rect(), mapTokens().ground);
-    draw(turn.from, turn.fromTopLeft, step * progress, 1 - progress * progress);
-    draw(next, cameraFor(to).wholeGeometry().topLeft(), step * (1 - progress), progress);
+    draw(turn.from, turn.fromTopLeft, -drift * progress, 1);
+    draw(picturesOf(to).scene, cameraFor(to).wholeGeometry().topLeft(), drift * (1 - progress), progress);
     painter.setOpacity(1);
 }
 

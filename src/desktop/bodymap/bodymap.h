@@ -72,6 +72,8 @@ public:
     /// Brings a structure, or on the skin a zone, to a size at which it can be looked at.
     void fitRegion(anatomy::RegionNumber region);
     void fitZone(const anatomy::ZonePlace &zone);
+    /// Moves an enlarged map until a place of the view's picture is in sight.
+    void bringIntoSight(QPointF inPicture);
     /// Where the head is.
     void fitHead();
     [[nodiscard]] double zoom() const { return m_camera.zoom(); }
@@ -88,13 +90,25 @@ public:
     /// All listed muscles under a place of the map, from near to far.
     [[nodiscard]] std::vector<anatomy::RegionNumber> stackAt(QPointF at);
     /// The spot of one of them at that place.
-    [[nodiscard]] std::optional<MapSpot> spotIn(anatomy::RegionNumber region, QPointF at);
+    [[nodiscard]] MapSpot spotIn(anatomy::RegionNumber region, QPointF at);
     /// Whether a view shows a place of the body, or too much of the body lies in front of it.
     [[nodiscard]] bool shows(const anatomy::ViewInfo &view, const PointMm &point);
     /// Where a point stands on this view.
     [[nodiscard]] QPointF screenPosition(const PointMm &point) const;
     /// Where a place of the view's picture stands.
     [[nodiscard]] QPointF screenPosition(anatomy::PicturePx at) const { return m_camera.geometry().screen(at); }
+
+    // For those who hear the map or go over it by keyboard (MapAccess).
+    [[nodiscard]] MapScene &scene() const { return m_scene; }
+    [[nodiscard]] const MapGeometry &geometry() const { return m_camera.geometry(); }
+    [[nodiscard]] const std::vector<PointOverview> &points() const { return m_points; }
+    [[nodiscard]] anatomy::RegionNumber selectedRegion() const { return m_selected; }
+    /// As if the pointer were on it; nowhere with two zeros.
+    void pointTo(anatomy::RegionNumber region, std::uint8_t zone)
+    {
+        setHovered(region);
+        setHoveredZone(zone);
+    }
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -115,6 +129,8 @@ Q_SIGNALS:
     void viewDragged(const palpate::anatomy::ViewInfo &view);
     void menuAsked(const palpate::desktop::MapSpot &spot);
     void zoomChanged();
+    /// Another view or layer shows, or other points.
+    void contentChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

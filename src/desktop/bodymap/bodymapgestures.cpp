@@ -12,6 +12,7 @@
 #include <QPainterPath>
 #include <QWheelEvent>
 
+#include "anatomy/regionplace.h"
 #include "core/error.h"
 #include "desktop/bodymap/patternpicture.h"
 #include "desktop/bodymap/pointmarker.h"
@@ -42,8 +43,9 @@ std::optional<MapSpot> BodyMap::middleOf(RegionNumber region)
     if (!middle) {
         return std::nullopt;
     }
-    const auto position = anatomy::bodyPointAt(m_view->frame, m_scene.nearness(*m_view, m_layer), *middle);
-    return position ? std::optional{MapSpot{region, *position, m_camera.geometry().screen(*middle)}} : std::nullopt;
+    const PointMm position = anatomy::placeInRegion(m_scene.atlas().region(region), m_view->frame,
+                                                    m_scene.nearness(*m_view, m_layer), *middle);
+    return MapSpot{region, position, m_camera.geometry().screen(*middle)};
 }
 
 MapSpot BodyMap::spotAt(QPointF at)
@@ -60,8 +62,10 @@ MapSpot BodyMap::spotAt(QPointF at)
     if (region == 0) {
         return {0, {}, at};
     }
-    const auto position = anatomy::bodyPointAt(m_view->frame, m_scene.nearness(*m_view, m_layer), picture);
-    return position ? MapSpot{region, *position, at} : MapSpot{0, {}, at};
+    return {region,
+            anatomy::placeInRegion(m_scene.atlas().region(region), m_view->frame, m_scene.nearness(*m_view, m_layer),
+                                   picture),
+            at};
 }
 
 RegionNumber BodyMap::smallRegionNear(QPointF at)
@@ -113,12 +117,13 @@ std::vector<RegionNumber> BodyMap::stackAt(QPointF at)
     return listed;
 }
 
-std::optional<MapSpot> BodyMap::spotIn(RegionNumber region, QPointF at)
+MapSpot BodyMap::spotIn(RegionNumber region, QPointF at)
 {
     const Layer own = m_scene.atlas().structureOf(region).layer;
-    const auto position =
-        anatomy::bodyPointAt(m_view->frame, m_scene.nearness(*m_view, own), m_camera.geometry().picture(at));
-    return position ? std::optional{MapSpot{region, *position, at}} : std::nullopt;
+    return {region,
+            anatomy::placeInRegion(m_scene.atlas().region(region), m_view->frame, m_scene.nearness(*m_view, own),
+                                   m_camera.geometry().picture(at)),
+            at};
 }
 
 bool BodyMap::isOverSkin(QPointF at)

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "core/error.h"
+#include "desktop/bodymap/mapaccess.h"
 #include "desktop/bodymap/turntable.h"
 #include "desktop/controls/labels.h"
 #include "desktop/page/mapcontrols.h"
@@ -65,6 +66,8 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
     const ViewInfo *view = scene.atlas().findView(settings.get(setting::view));
     const Layer layer = settings.get(setting::layer);
     m_map = new BodyMap{scene, view == nullptr ? scene.atlas().views().front() : *view, layer, theme};
+    m_access = new MapAccess{*m_map, knowledge};
+    connect(m_access, &MapAccess::cursorMoved, m_map, &BodyMap::bringIntoSight);
     m_muscleLayer = layer == Layer::skin ? Layer::superficial : layer;
     m_detail = new MuscleDetail{scene, knowledge, theme};
     m_panes = new QSplitter;
@@ -201,6 +204,7 @@ void MapPage::connectMap()
     connect(m_map, &BodyMap::viewDragged, this, [this](const ViewInfo &view) { showView(view, m_map->layer()); });
     connect(m_map, &BodyMap::menuAsked, this, &MapPage::openMenu);
     connect(m_marking, &Marking::regionChosen, this, [this](RegionNumber region) { selectSubject(subjectOf(region)); });
+    connect(m_marking, &Marking::askingChanged, this, &MapPage::arrangeDetail);
     connect(m_marking, &Marking::moreAsked, this, [this](PointId point) {
         m_pointDetail->setPoint(point);
         showDetail(Detail::point);
@@ -249,6 +253,8 @@ bool MapPage::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_map && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         selectSubject(std::nullopt);
+        m_wordsSentAway = true;
+        arrangeDetail();
         return true;
     }
     if (watched == m_controls && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) {
@@ -277,8 +283,9 @@ void MapPage::setTheme(Theme theme)
 
 void MapPage::setMapColours(MapColours colours) { m_map->setColoursBySoreness(colours == MapColours::lastSoreness); }
 
-void MapPage::knowledgeLoaded()
+void MapPage::knowledgeLoaded(std::vector<BodyRegion> regions)
 {
+    m_access->knowledgeLoaded(std::move(regions));
     selectSubject(m_subject);
     m_paint->refresh();
 }
@@ -498,6 +505,7 @@ void MapPage::showDetail(Detail detail)
         pane = m_pointDetail;
     }
     m_detailPane->setCurrentWidget(pane);
+    m_wordsSentAway = false;
     arrangeDetail();
 }
 
@@ -512,7 +520,8 @@ void MapPage::arrangeDetail()
         m_panes->setStretchFactor(2, 0);
     }
     const bool hasWords = m_subject || m_detailPane->currentWidget() != m_detail;
-    m_detailPane->setVisible(!over || hasWords);
+    // Over the map it gives way to the card that asks, and to whoever has sent it away.
+    m_detailPane->setVisible(!over || (hasWords && !m_marking->isAsking() && !m_wordsSentAway));
     if (over) {
         const int detailWidth = leastDetail + space::xxl;
         m_detailPane->setGeometry(isRightToLeft() ? 0 : width() - detailWidth, 0, detailWidth, height());

@@ -11,6 +11,7 @@
 #include "desktop/page/muscledetail.h"
 #include "desktop/page/paindrawing.h"
 #include "desktop/shell/settings.h"
+#include "referral/bodyregion.h"
 #include "referral/knowledgebase.h"
 
 class QButtonGroup;
@@ -22,6 +23,7 @@ class QStackedWidget;
 namespace palpate::desktop {
 
 class Actions;
+class MapAccess;
 class MapControls;
 class Marking;
 class PaintPanel;
@@ -44,8 +46,9 @@ public:
     void setTheme(Theme theme);
     void setReduceMotion(bool reduce) { m_map->setReduceMotion(reduce); }
     void setMapColours(MapColours colours);
-    /// To be called when the knowledge base has been filled after the page was made.
-    void knowledgeLoaded();
+    /// To be called when the knowledge base has been filled after the page was made. By the regions zones are grouped
+    /// for those who hear the map.
+    void knowledgeLoaded(std::vector<BodyRegion> regions = {});
 
     /// Shows a muscle as if it had been found by search: turns to where it shows, and says where it refers.
     void showMuscle(const MuscleId &muscle, Side side);
@@ -113,6 +116,7 @@ private:
     PointListModel *m_points;
     RowDelegate *m_rows;
     BodyMap *m_map = nullptr;
+    MapAccess *m_access = nullptr;
     MapControls *m_controls = nullptr;
     TurnDial *m_turn = nullptr;
     QButtonGroup *m_layers = nullptr;
@@ -123,6 +127,7 @@ private:
     PointDetail *m_pointDetail = nullptr;
 
     std::optional<DetailSubject> m_subject;
+    bool m_wordsSentAway = false;                     ///< by Esc, where they lie over the map
     std::optional<anatomy::ZonePlace> m_zone;         ///< on the skin: what was found, or is under the pointer
     const anatomy::ViewInfo *m_glancedFrom = nullptr; ///< what is shown again when the glance ends
     anatomy::Layer m_muscleLayer = anatomy::Layer::superficial; ///< where one goes back to from the skin

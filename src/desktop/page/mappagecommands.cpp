@@ -103,7 +103,8 @@ void MapPage::addMapActions(Actions &actions)
     add("farther", tr("Farther"), {QKeySequence{QKeySequence::ZoomOut}}, Icon::minus,
         [this] { m_map->zoomBy(1 / zoomStep); });
     add("whole", tr("Whole body"), {QKeySequence{Qt::CTRL | Qt::Key_0}}, Icon::whole, [this] { m_map->showWhole(); });
-    add("head", tr("Head"), {QKeySequence{Qt::Key_Home}}, Icon::none, [this] { m_map->fitHead(); });
+    add("head", tr("Bring the head near"), {QKeySequence{Qt::CTRL | Qt::Key_Home}}, Icon::none,
+        [this] { m_map->fitHead(); });
     add("fit", tr("Bring the chosen muscle near"), {QKeySequence{Qt::Key_F}}, Icon::none, [this] {
         if (m_subject) {
             m_map->fitRegion(m_subject->region);

@@ -56,15 +56,15 @@ void Marking::ask(const MapSpot &spot)
     m_map.setSelectedPoint(std::nullopt);
     m_map.setAskedSpot(spot.position);
     m_popover->ask(depth, spot.at, std::nullopt);
+    Q_EMIT askingChanged();
 }
 
 void Marking::chooseDepth(std::size_t place)
 {
     if (m_spot && place < m_depth.size()) {
-        if (const auto spot = m_map.spotIn(m_depth[place], m_spot->at)) {
-            m_spot = spot;
-            Q_EMIT regionChosen(spot->region);
-        }
+        m_spot = m_map.spotIn(m_depth[place], m_spot->at);
+        m_map.setAskedSpot(m_spot->position);
+        Q_EMIT regionChosen(m_spot->region);
     }
 }
 
@@ -83,6 +83,7 @@ void Marking::ask(PointId point)
         RatingPopover::Depth{std::vector<QString>(1, nameOf(m_atlas, own.muscle, own.side)), 0},
         m_map.screenPosition(own.position),
         PointDraft{known->latestSoreness ? std::optional{known->latestSoreness->level} : std::nullopt, own.kind});
+    Q_EMIT askingChanged();
 }
 
 void Marking::move(PointId point, const MapSpot &spot)
@@ -126,6 +127,7 @@ void Marking::forget()
     m_spot.reset();
     m_point.reset();
     m_map.setAskedSpot(std::nullopt);
+    Q_EMIT askingChanged();
 }
 
 } // namespace palpate::desktop

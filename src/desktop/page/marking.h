@@ -38,6 +38,8 @@ Q_SIGNALS:
     /// What the card is about, when it opens or another depth is chosen.
     void regionChosen(palpate::anatomy::RegionNumber region);
     void moreAsked(palpate::PointId point);
+    /// The card has opened or closed.
+    void askingChanged();
 
 private:
     void chooseDepth(std::size_t place);

@@ -13,6 +13,7 @@
 
 #include "desktop/page/mappage.h"
 #include "desktop/phrases.h"
+#include "desktop/shell/accessibility.h"
 #include "desktop/shell/cover.h"
 #include "desktop/shell/helppage.h"
 #include "desktop/shell/navigation.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
       m_forced{theme},
       m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))}
 {
+    installAccessibility();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Palpate")); // never a body part or a number
     setMinimumSize(1024, 640);
@@ -199,9 +201,9 @@ void MainWindow::placeSearch()
     m_search->raise();
 }
 
-void MainWindow::knowledgeLoaded()
+void MainWindow::knowledgeLoaded(std::vector<BodyRegion> regions)
 {
-    m_map->knowledgeLoaded();
+    m_map->knowledgeLoaded(std::move(regions));
     m_found->setKnowledge(m_knowledge);
 }
 

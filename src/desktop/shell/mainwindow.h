@@ -11,6 +11,7 @@
 #include "desktop/shell/searchmodel.h"
 #include "desktop/shell/settings.h"
 #include "desktop/theme/systemlook.h"
+#include "referral/bodyregion.h"
 #include "referral/knowledgebase.h"
 
 class QStackedWidget;
@@ -43,8 +44,9 @@ public:
     [[nodiscard]] Theme theme() const { return m_theme; }
     void choose(ThemeChoice choice);
     void showPage(Page page);
-    /// To be called when the knowledge base has been filled after the window was made.
-    void knowledgeLoaded();
+    /// To be called when the knowledge base has been filled after the window was made. By the regions zones are grouped
+    /// for those who hear the map.
+    void knowledgeLoaded(std::vector<BodyRegion> regions = {});
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -204,7 +204,6 @@ void PalpateStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     case PE_FrameMenu:
-        return;
     case PE_PanelItemViewItem: // rows are drawn by their delegate
         return;
     default:
@@ -466,7 +465,6 @@ int PalpateStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_MenuPanelWidth:
         return 0;
     case PM_CheckBoxLabelSpacing:
-        return space::s;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return space::s;
