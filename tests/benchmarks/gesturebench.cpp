@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does to the map with the pointer, frame by frame: the event, what it changes, and the whole repaint.
 #include <cmath>
+#include <ctime>
 #include <numbers>
 #include <stdexcept>
 
@@ -29,17 +30,40 @@ using desktop::BodyMap;
 constexpr const char *frameBound = "(bound 8.3)";
 constexpr const char *strokeBound = "(bound 16)";
 
-void reportFrames(const std::string &what, const std::vector<double> &times, const char *bound)
-{
-    report(what + ", median of " + std::to_string(times.size()), median(times), "ms", "");
-    report("  95th percentile", quantile(times, 0.95), "ms", bound);
-    report("  the slowest", quantile(times, 1), "ms", "");
-}
+/// Frames by the clock on the wall, which a neighbour slows down, and by the processor time of the window's thread.
+class Frames {
+public:
+    template <typename Work> void time(const Work &work)
+    {
+        const double before = threadMilliseconds();
+        m_wall.push_back(timed(work));
+        m_processor.push_back(threadMilliseconds() - before);
+    }
+
+    void report(const std::string &what, const char *bound) const
+    {
+        bench::report(what + ", median of " + std::to_string(m_wall.size()), median(m_wall), "ms", "");
+        bench::report("  95th percentile", quantile(m_wall, 0.95), "ms", bound);
+        bench::report("  95th percentile of processor time", quantile(m_processor, 0.95), "ms", bound);
+        bench::report("  the slowest", quantile(m_wall, 1), "ms", "");
+    }
+
+private:
+    static double threadMilliseconds()
+    {
+        timespec now{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+    }
+
+    std::vector<double> m_wall;
+    std::vector<double> m_processor;
+};
 
 /// The pointer moves with a button held; the map takes it in and paints.
-double timedMove(BodyMap &map, QPointF at, Qt::MouseButton held)
+void move(Frames &frames, BodyMap &map, QPointF at, Qt::MouseButton held)
 {
-    return timed([&] {
+    frames.time([&] {
         QMouseEvent move{QEvent::MouseMove, at, map.mapToGlobal(at), Qt::NoButton, held, Qt::NoModifier};
         QApplication::sendEvent(&map, &move);
         map.repaint();
@@ -47,24 +71,24 @@ double timedMove(BodyMap &map, QPointF at, Qt::MouseButton held)
 }
 
 /// Twice around the body, three pixels a step, beside the body where nothing can be painted or marked.
-std::vector<double> dragAround(BodyMap &map)
+Frames dragAround(BodyMap &map)
 {
-    std::vector<double> times;
+    Frames frames;
     const double y = map.height() / 2.0;
     QPointF at{map.width() * 0.05, y};
     QTest::mousePress(&map, Qt::LeftButton, {}, at.toPoint());
     for (int step = 0; step < 2 * 8 * 38; ++step) {
         at.rx() += 3;
-        times.push_back(timedMove(map, at, Qt::LeftButton));
+        move(frames, map, at, Qt::LeftButton);
     }
     QTest::mouseRelease(&map, Qt::LeftButton, {}, at.toPoint());
-    return times;
+    return frames;
 }
 
-/// Times what the event loop paints, frame by frame.
-class Frames : public QObject {
+/// Times what the event loop paints.
+class EventLoopFrames : public QObject {
 public:
-    explicit Frames(BodyMap &map) : m_map{map} { map.installEventFilter(this); }
+    explicit EventLoopFrames(BodyMap &map) { map.installEventFilter(this); }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
@@ -72,63 +96,62 @@ public:
             return false;
         }
         m_inside = true;
-        times.push_back(timed([&] { QCoreApplication::sendEvent(watched, event); }));
+        frames.time([&] { QCoreApplication::sendEvent(watched, event); });
         m_inside = false;
         return true;
     }
 
-    std::vector<double> times;
+    Frames frames;
 
 private:
-    BodyMap &m_map;
     bool m_inside = false;
 };
 
 /// Once around the body, a key at a time, each turn seen to its end.
-std::vector<double> animateAround(BodyMap &map, const anatomy::Atlas &atlas)
+Frames animateAround(BodyMap &map, const anatomy::Atlas &atlas)
 {
-    Frames frames{map};
+    EventLoopFrames watch{map};
     for (int eighth = 0; eighth < 8; ++eighth) {
         map.showView(desktop::neighbourOf(atlas, map.view(), 1), map.layer());
         QTest::qWait(300);
     }
-    return frames.times;
+    return watch.frames;
 }
 
-std::vector<double> zoomInAndOut(BodyMap &map)
+Frames zoomInAndOut(BodyMap &map)
 {
-    std::vector<double> times;
+    Frames frames;
     const QPointF at{map.width() * 0.55, map.height() * 0.3};
     for (const int direction : {1, -1}) {
         for (int step = 0; step < 30; ++step) {
-            times.push_back(timed([&] {
+            frames.time([&] {
                 QWheelEvent wheel{at, map.mapToGlobal(at), {}, {0, direction * 60}, {}, {}, Qt::NoScrollPhase, false};
                 QApplication::sendEvent(&map, &wheel);
                 map.repaint();
-            }));
+            });
         }
     }
-    return times;
+    return frames;
 }
 
 /// At three times the size, in a circle, over what has its pixels and what has not.
-std::vector<double> panInCircle(BodyMap &map)
+Frames panInCircle(BodyMap &map)
 {
     map.zoomBy(3);
     if (!QTest::qWaitFor([&map] { return map.isSharp(); })) {
         throw std::runtime_error{"the enlarged map did not get its pixels"};
     }
     report("first frame of an enlarged map with all its pixels", timed([&map] { map.repaint(); }), "ms", "");
-    std::vector<double> times;
+    Frames frames;
     const QPointF middle{map.width() / 2.0, map.height() / 2.0};
     QTest::mousePress(&map, Qt::MiddleButton, {}, middle.toPoint());
     for (int step = 0; step < 240; ++step) {
         const double angle = step / 120.0 * 2 * std::numbers::pi;
-        times.push_back(timedMove(map, middle + QPointF{1 - std::cos(angle), std::sin(angle)} * 160, Qt::MiddleButton));
+        move(frames, map, middle + QPointF{1 - std::cos(angle), std::sin(angle)} * 160, Qt::MiddleButton);
     }
     QTest::mouseRelease(&map, Qt::MiddleButton, {}, middle.toPoint());
     map.showWhole();
-    return times;
+    return frames;
 }
 
 /// Strokes of 90 moves each over the chest, stored as the map page stores them.
@@ -142,32 +165,35 @@ void benchPainting(BodyMap &map, desktop::MapScene &scene)
     desktop::PainDrawing drawing{scene, session};
     QObject::connect(&drawing, &desktop::PainDrawing::changed, &map,
                      [&] { map.setDrawing(drawing.present(), drawing.earlier()); });
-    std::vector<double> stored;
-    QObject::connect(&map, &BodyMap::strokePainted, &map,
-                     [&](const Stroke &stroke) { stored.push_back(timed([&] { drawing.paint(stroke); })); });
+    Frames stored;
+    int strokes = 0;
+    QObject::connect(&map, &BodyMap::strokePainted, &map, [&](const Stroke &stroke) {
+        stored.time([&] { drawing.paint(stroke); });
+        ++strokes;
+    });
     map.setPattern({});
     map.showView(*scene.atlas().findView("front"), Layer::skin);
     drawing.load();
     QTest::qWait(1500); // the sizes of the zones are read while the person looks
-    std::vector<double> moves;
-    std::vector<double> afterwards;
+    Frames moves;
+    Frames afterwards;
     for (int stroke = 0; stroke < 12; ++stroke) {
         const QPointF start{map.width() / 2.0 - 60, map.height() * 0.24 + stroke * 8};
         QTest::mousePress(&map, Qt::LeftButton, {}, start.toPoint());
         QPointF at = start;
         for (int step = 0; step < 90; ++step) {
             at = start + QPointF{step * 1.3, 14 * std::sin(step / 9.0)};
-            moves.push_back(timedMove(map, at, Qt::LeftButton));
+            move(moves, map, at, Qt::LeftButton);
         }
         QTest::mouseRelease(&map, Qt::LeftButton, {}, at.toPoint());
-        afterwards.push_back(timed([&map] { map.repaint(); }));
+        afterwards.time([&map] { map.repaint(); });
     }
-    if (stored.size() != 12) {
+    if (strokes != 12) {
         throw std::runtime_error{"the strokes did not reach the skin"};
     }
-    reportFrames("painting: a move of the brush", moves, strokeBound);
-    reportFrames("painting: a stroke's coverage and its way to the disk", stored, "");
-    reportFrames("painting: the first frame with the stored stroke", afterwards, "");
+    moves.report("painting: a move of the brush", strokeBound);
+    stored.report("painting: a stroke's coverage and its way to the disk", "");
+    afterwards.report("painting: the first frame with the stored stroke", "");
 }
 
 } // namespace
@@ -187,12 +213,12 @@ void benchGestures()
                      [&map](const anatomy::ViewInfo &view) { map.showView(view, map.layer()); });
     fillMap(map, atlas);
     map.repaint();
-    reportFrames("turning by dragging, the first times around", dragAround(map), "");
-    reportFrames("turning by dragging, again", dragAround(map), frameBound);
+    dragAround(map).report("turning by dragging, the first times around", "");
+    dragAround(map).report("turning by dragging, again", frameBound);
     QTest::qWait(300);
-    reportFrames("turning by keys, seen to turn", animateAround(map, atlas), frameBound);
-    reportFrames("zooming by wheel", zoomInAndOut(map), frameBound);
-    reportFrames("panning at three times the size", panInCircle(map), frameBound);
+    animateAround(map, atlas).report("turning by keys, seen to turn", frameBound);
+    zoomInAndOut(map).report("zooming by wheel", frameBound);
+    panInCircle(map).report("panning at three times the size", frameBound);
     benchPainting(map, scene);
 }
 
