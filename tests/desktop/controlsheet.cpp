@@ -213,11 +213,12 @@ void addColours(QVBoxLayout &layout, Theme theme)
             QFont font = painter.font();
             font.setPixelSize(type::caption);
             painter.setFont(font);
-            constexpr int columns = 7;
-            const double step = box.width() / double{columns};
+            constexpr std::size_t columns = 7;
+            const double step = box.width() / static_cast<double>(columns);
             for (std::size_t at = 0; at < colours.size(); ++at) {
                 const double x = step * static_cast<double>(at % columns);
-                const double y = 56.0 * static_cast<double>(at / columns);
+                const std::size_t row = at / columns;
+                const double y = 56.0 * static_cast<double>(row);
                 painter.setPen(QPen{t.controlOutline, 1});
                 painter.setBrush(colours[at].second);
                 painter.drawRoundedRect(QRectF{x + 0.5, y + 0.5, step - 8, 28}, 6, 6);
