@@ -4,6 +4,7 @@
 // FOLDER/SET.png. The set controls is one sheet of all controls in three themes. palpate_pictures --small FROM TO
 // writes a picture again in 256 colours, for one that is kept.
 #include <cstdio>
+#include <exception>
 #include <optional>
 
 #include <QApplication>
@@ -139,16 +140,8 @@ int renderControls(const QString &folder)
     return save(all, QStringLiteral("%1/controls.png").arg(folder)) ? 0 : 1;
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+int run(const QStringList &words)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-    qputenv("XDG_DATA_HOME", home.path().toUtf8());
-    const QApplication application{argc, argv};
-    const QStringList words = QApplication::arguments();
     if (words.size() == 4 && words[1] == QStringLiteral("--small")) {
         return save(testing::withFewColours(QImage{words[2]}), words[3]) ? 0 : 1;
     }
@@ -163,4 +156,19 @@ int main(int argc, char **argv)
         return 2;
     }
     return renderSet(words[1], words[2], *set);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+try {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    const QApplication application{argc, argv};
+    return run(QApplication::arguments());
+} catch (const std::exception &error) {
+    std::fprintf(stderr, "palpate_pictures: %s\n", error.what());
+    return 1;
 }
