@@ -27,6 +27,16 @@ int main(int argc, char **argv)
             bench::benchMap();
             return 0;
         }
+        if (mode == "--gestures") {
+            qputenv("QT_SCALE_FACTOR", "2");
+            const QApplication application{argc, argv};
+            bench::benchGestures();
+            return 0;
+        }
+        if (mode == "--first-paint") {
+            bench::benchFirstPaint(argv[0]);
+            return 0;
+        }
         if (mode == "--journal") {
             bench::benchJournal();
             return 0;
@@ -48,7 +58,9 @@ int main(int argc, char **argv)
                 return 1;
             }
         }
-        return 0;
+        std::printf("Gestures on a map of 1800 x 2000\n");
+        std::fflush(stdout);
+        return std::system((std::string{argv[0]} + " --gestures").c_str()) == 0 ? 0 : 1;
     } catch (const std::exception &error) {
         std::fprintf(stderr, "palpate_bench: %s\n", error.what());
         return 1;

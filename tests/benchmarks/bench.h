@@ -39,6 +39,8 @@ inline void report(const std::string &what, double value, const char *unit, cons
 
 void benchFirstPaint(const std::string &program);
 void benchMap();
+/// At a device scale of 2: a map of 1800 by 2000 pixels.
+void benchGestures();
 void benchCommit();
 void benchJournal();
 /// `palpate`: the program itself, to start it.

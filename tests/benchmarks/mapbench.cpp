@@ -8,10 +8,8 @@
 
 #include "anatomy/view.h"
 #include "benchmarks/bench.h"
-#include "desktop/bodymap/bodymap.h"
+#include "benchmarks/busymap.h"
 #include "desktop/theme/palpatestyle.h"
-#include "referral/loadknowledge.h"
-#include "support/fixedclock.h"
 
 namespace palpate::bench {
 
@@ -80,28 +78,6 @@ void benchHighlight(desktop::BodyMap &map, const anatomy::Atlas &atlas)
     }
     report("repaint with a new highlight, median", median(times), "ms", "");
     report("repaint with a new highlight, 95th percentile", quantile(times, 0.95), "ms", "");
-}
-
-/// A map of 1800 by 2000 device pixels with a selected muscle, its pattern and fifty points.
-void fillMap(desktop::BodyMap &map, const anatomy::Atlas &atlas)
-{
-    const auto resources = std::filesystem::path{PALPATE_SOURCE_DIR} / "resources";
-    const LoadedKnowledge knowledge = loadKnowledge(resources / "knowledge", resources / "schema");
-    const MuscleId muscle{"infraspinatus"};
-    map.setSelectedRegion(*atlas.regionOf(muscle, Side::right));
-    map.setPattern(referralOf(*knowledge.base.pattern(muscle), Side::right).zones);
-    testing::CountingIds ids;
-    std::vector<PointOverview> points;
-    for (anatomy::RegionNumber region = 1; region <= atlas.regionCount() && points.size() < 50; ++region) {
-        if (const auto spot = map.middleOf(region)) {
-            const TriggerPoint point{ids.next<PointId>(),       atlas.structureOf(region).id,
-                                     atlas.region(region).side, spot->position,
-                                     PointKind::active,         {}};
-            points.push_back(
-                {point, Rating{ids.next<RatingId>(), point.id, Asked::sorenessNow, *PainLevel::from(5), {}}});
-        }
-    }
-    map.setPoints(points);
 }
 
 /// The pointer wanders over the body for three seconds at 60 places a second; every place is painted.
