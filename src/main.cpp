@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <future>
 #include <iostream>
 #include <stdexcept>
 #include <string>
@@ -28,6 +29,7 @@
 #include "desktop/phrases.h"
 #include "desktop/rendercommand.h"
 #include "desktop/shell/mainwindow.h"
+#include "desktop/shell/openbody.h"
 #include "desktop/shell/settings.h"
 #include "desktop/theme/palpatestyle.h"
 #include "journal/journal.h"
@@ -255,26 +257,39 @@ int render(const CommandLine &line)
     return success;
 }
 
-int runWindow(const CommandLine &line)
+/// What the window shows, read by other threads while Qt itself starts.
+struct Opening {
+    fs::path data;
+    std::future<std::unique_ptr<desktop::OpenBody>> body;
+    std::future<Journal> journal;
+};
+
+Opening beginOpening(const CommandLine &line, const Clock &clock, IdSource &ids)
+{
+    fs::path data = desktop::dataFolder(fs::read_symlink("/proc/self/exe").parent_path());
+    const fs::path file = line.parser.isSet(line.journal) ? fs::path{line.parser.value(line.journal).toStdString()}
+                                                          : defaultJournalPath();
+    auto body = desktop::openBody(data / "atlas");
+    return {std::move(data), std::move(body), std::async(std::launch::async, [file, &clock, &ids] {
+                const auto device = deviceIdIn(defaultJournalPath().parent_path(), ids.next<DeviceId>());
+                return Journal::open(file, {clock, device});
+            })};
+}
+
+int runWindow(const CommandLine &line, Opening opening, const Clock &clock, IdSource &ids)
 {
     const desktop::Theme theme = line.chosenTheme();
     desktop::applyTheme(*qApp, theme);
-    const SystemClock clock;
-    Uuid7Source ids{clock};
-    const fs::path file = line.parser.isSet(line.journal) ? fs::path{line.parser.value(line.journal).toStdString()}
-                                                          : defaultJournalPath();
-    const fs::path data = resources();
-    const auto atlas = anatomy::Atlas::load(data / "atlas");
-    desktop::JournalSession session{
-        Journal::open(file, {clock, deviceIdIn(defaultJournalPath().parent_path(), ids.next<DeviceId>())}), clock, ids};
-    desktop::MapScene scene{atlas};
+    desktop::JournalSession session{opening.journal.get(), clock, ids};
+    const auto body = opening.body.get();
     KnowledgeBase knowledge;
-    desktop::MainWindow window{scene, knowledge, session, line.forcedTheme()};
+    desktop::MainWindow window{body->scene, knowledge, session, line.forcedTheme()};
     window.show();
+    window.mapPage().map().waitUntilRead(); // it was read meanwhile; what is broken is told here, not while painting
     // The body is on screen first; the words it needs only at the first click come right after.
     QTimer::singleShot(0, &window, [&] {
-        knowledge = readKnowledge(data).base;
-        window.knowledgeLoaded(loadBodyRegions(data / "knowledge", data / "schema", knowledge));
+        knowledge = readKnowledge(opening.data).base;
+        window.knowledgeLoaded(loadBodyRegions(opening.data / "knowledge", opening.data / "schema", knowledge));
     });
     const int code = QApplication::exec();
     session.backUpIfDue(); // now, when nobody waits for the window
@@ -288,6 +303,22 @@ int runCommand(const std::vector<std::string> &words)
     Uuid7Source ids{clock};
     const auto data = [] { return desktop::dataFolder(fs::read_symlink("/proc/self/exe").parent_path()); };
     return cli::run(words, {std::cout, std::cerr, clock, ids, defaultJournalPath, data});
+}
+
+int refuse(const QString &sentence)
+{
+    std::fprintf(stderr, "palpate: %s\n", qPrintable(sentence));
+    return failure;
+}
+
+/// Where the window cannot open, the reason is said in a window of its own as well as on the terminal.
+int refuseInWindow(const QString &sentence)
+{
+    const int code = refuse(sentence);
+    if (QGuiApplication::platformName() != QStringLiteral("offscreen")) {
+        QMessageBox::critical(nullptr, QStringLiteral("Palpate"), sentence);
+    }
+    return code;
 }
 
 int run(int argc, char **argv)
@@ -322,18 +353,17 @@ int run(int argc, char **argv)
         percent > 100 && percent <= 200 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) {
         qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
     }
+    const SystemClock clock;
+    Uuid7Source ids{clock};
+    auto opening = std::async(std::launch::async, [&] { return beginOpening(line, clock, ids); });
     const QApplication application{argc, argv};
-    return runWindow(line);
-}
-
-/// Where the window cannot open, the reason is said in a window of its own as well as on the terminal.
-int refuse(const QString &sentence)
-{
-    std::fprintf(stderr, "palpate: %s\n", qPrintable(sentence));
-    if (qApp != nullptr && QGuiApplication::platformName() != QStringLiteral("offscreen")) {
-        QMessageBox::critical(nullptr, QStringLiteral("Palpate"), sentence);
+    try {
+        return runWindow(line, opening.get(), clock, ids);
+    } catch (const JournalError &error) {
+        return refuseInWindow(desktop::phrases::error(error));
+    } catch (const std::exception &error) {
+        return refuseInWindow(QString::fromUtf8(error.what()));
     }
-    return failure;
 }
 
 } // namespace

@@ -86,7 +86,7 @@ private:
         if constexpr (sizeof(Value) == 2) {
             png_set_swap(m_png);
         }
-        image = GrayImage<Value>(static_cast<int>(width), static_cast<int>(height));
+        image = GrayImage<Value>::unfilled(static_cast<int>(width), static_cast<int>(height));
         for (int y = 0; y < image.height(); ++y) {
             png_read_row(m_png, reinterpret_cast<png_bytep>(image.row(y)), nullptr);
         }

@@ -4,14 +4,42 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <new>
+#include <utility>
 #include <vector>
 
 namespace palpate::anatomy {
 
+/// Leaves new numbers as memory has them, for those who write every one: a picture has millions.
+template <typename Value> struct Unfilled : std::allocator<Value> {
+    using std::allocator<Value>::allocator;
+    template <typename Other> struct rebind { // NOLINT(readability-identifier-naming): the standard's name
+        using other = Unfilled<Other>;        // NOLINT(readability-identifier-naming)
+    };
+
+    template <typename Made> void construct(Made *place) { ::new (static_cast<void *>(place)) Made; }
+    template <typename Made, typename... From> void construct(Made *place, From &&...from)
+    {
+        ::new (static_cast<void *>(place)) Made(std::forward<From>(from)...);
+    }
+};
+
 /// A picture of plain numbers, row by row from the top left: indices, shading, nearness.
 template <typename Value> class GrayImage {
 public:
+    using Values = std::vector<Value, Unfilled<Value>>;
+
     GrayImage() = default;
+    /// Of numbers that mean nothing until they are written.
+    [[nodiscard]] static GrayImage unfilled(int width, int height)
+    {
+        GrayImage image;
+        image.m_width = width;
+        image.m_height = height;
+        image.m_values = Values(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+        return image;
+    }
     GrayImage(int width, int height, Value fill = {})
         : m_width{width},
           m_height{height},
@@ -29,8 +57,8 @@ public:
     [[nodiscard]] const Value *row(int y) const noexcept { return m_values.data() + offset(0, y); }
     [[nodiscard]] Value *row(int y) noexcept { return m_values.data() + offset(0, y); }
 
-    [[nodiscard]] const std::vector<Value> &values() const noexcept { return m_values; }
-    [[nodiscard]] std::vector<Value> &values() noexcept { return m_values; }
+    [[nodiscard]] const Values &values() const noexcept { return m_values; }
+    [[nodiscard]] Values &values() noexcept { return m_values; }
 
     friend bool operator==(const GrayImage &, const GrayImage &) = default;
 
@@ -42,7 +70,7 @@ private:
 
     int m_width = 0;
     int m_height = 0;
-    std::vector<Value> m_values;
+    Values m_values;
 };
 
 using GrayImage8 = GrayImage<std::uint8_t>;

@@ -16,8 +16,7 @@ int main(int argc, char **argv)
     const std::string_view mode = argc > 1 ? argv[1] : "";
     try {
         if (mode == "--empty-window" || mode == "--body-window") {
-            const QApplication application{argc, argv};
-            return mode == "--empty-window" ? bench::runEmptyWindow() : bench::runBodyWindow();
+            return mode == "--empty-window" ? bench::runEmptyWindow(argc, argv) : bench::runBodyWindow(argc, argv);
         }
         const QTemporaryDir home;
         qputenv("XDG_CONFIG_HOME", home.path().toUtf8());

@@ -47,7 +47,7 @@ void benchJournal();
 void benchLookup(const std::string &palpate);
 
 /// What the first-paint bench starts as children: they print when their window has painted, and leave.
-int runEmptyWindow();
-int runBodyWindow();
+int runEmptyWindow(int argc, char **argv);
+int runBodyWindow(int argc, char **argv);
 
 } // namespace palpate::bench

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdlib>
 #include <fstream>
+#include <future>
 #include <sstream>
 #include <stdexcept>
 
@@ -21,6 +22,7 @@
 #include "desktop/journalsession.h"
 #include "desktop/page/mappage.h"
 #include "desktop/shell/mainwindow.h"
+#include "desktop/shell/openbody.h"
 #include "desktop/theme/palpatestyle.h"
 
 namespace palpate::bench {
@@ -119,8 +121,9 @@ void writeTenYears(const anatomy::Atlas &atlas)
 
 } // namespace
 
-int runEmptyWindow()
+int runEmptyWindow(int argc, char **argv)
 {
+    const QApplication application{argc, argv};
     QWidget window;
     window.resize(1280, 800);
     const FirstPaint watch{window};
@@ -129,19 +132,23 @@ int runEmptyWindow()
 }
 
 /// The window as main() puts it together.
-int runBodyWindow()
+int runBodyWindow(int argc, char **argv)
 {
     const auto resources = std::filesystem::path{PALPATE_SOURCE_DIR} / "resources";
-    desktop::applyTheme(*qApp, desktop::Theme::light);
     const SystemClock clock;
     Uuid7Source ids{clock};
-    const auto atlas = anatomy::Atlas::load(resources / "atlas");
-    desktop::JournalSession session{Journal::open(defaultJournalPath(), {clock, ids.next<DeviceId>()}), clock, ids};
-    desktop::MapScene scene{atlas};
+    auto opening = desktop::openBody(resources / "atlas");
+    auto journal =
+        std::async(std::launch::async, [&] { return Journal::open(defaultJournalPath(), {clock, ids.next<DeviceId>()}); });
+    const QApplication application{argc, argv};
+    desktop::applyTheme(*qApp, desktop::Theme::light);
+    desktop::JournalSession session{journal.get(), clock, ids};
+    const auto body = opening.get();
     const KnowledgeBase knowledge;
-    desktop::MainWindow window{scene, knowledge, session, desktop::Theme::light};
+    desktop::MainWindow window{body->scene, knowledge, session, desktop::Theme::light};
     const FirstPaint watch{window.mapPage().map()};
     window.show();
+    window.mapPage().map().waitUntilRead();
     return QApplication::exec();
 }
 

@@ -103,7 +103,7 @@ std::vector<double> timedTurns(desktop::BodyMap &map, desktop::MapScene &scene, 
     for (const char *id : {"front-left", "left", "back-left", "back", "back-right", "right", "front-right"}) {
         const anatomy::ViewInfo *view = atlas.findView(id);
         if (ahead) {
-            scene.readAhead(*view, Layer::superficial);
+            scene.readAhead(*view, Layer::superficial, desktop::MapScene::Extent::marks);
             (void)scene.stacks(*view); // waits until all has been read
         }
         times.push_back(timed([&] {

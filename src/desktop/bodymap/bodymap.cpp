@@ -54,7 +54,7 @@ BodyMap::BodyMap(MapScene &scene, const ViewInfo &view, Layer layer, Theme theme
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumWidth(320);
     setAccessibleName(tr("Body map"));
-    m_scene.prepare(view, layer, MapScene::Extent::body);
+    m_scene.readAhead(view, layer, MapScene::Extent::body);
     m_detailDelay.setSingleShot(true);
     m_detailDelay.setInterval(detailDelay);
     connect(&m_detailDelay, &QTimer::timeout, this, &BodyMap::requestDetail);
@@ -71,6 +71,8 @@ BodyMap::BodyMap(MapScene &scene, const ViewInfo &view, Layer layer, Theme theme
         update();
     });
 }
+
+void BodyMap::waitUntilRead() { m_scene.prepare(*m_view, m_layer, MapScene::Extent::body); }
 
 MapCamera BodyMap::cameraFor(const ViewInfo &view) const
 {

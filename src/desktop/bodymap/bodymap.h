@@ -42,9 +42,12 @@ class BodyMap : public QWidget {
     Q_OBJECT
 
 public:
-    /// The scene must outlive the map. Throws DataFileError when the first picture cannot be loaded.
+    /// The scene must outlive the map. It begins to read what is shown first.
     BodyMap(MapScene &scene, const anatomy::ViewInfo &view, anatomy::Layer layer, Theme theme,
             QWidget *parent = nullptr);
+    /// To be called before the first paint, where a broken file could not be told. Throws DataFileError.
+    void waitUntilRead();
+
 
     [[nodiscard]] const anatomy::ViewInfo &view() const { return *m_view; }
     [[nodiscard]] anatomy::Layer layer() const { return m_layer; }

@@ -52,7 +52,7 @@ template <typename Work> void inStrips(const Work &work)
 template <typename Number> anatomy::GrayImage16 looked(const anatomy::GrayImage<Number> &numbers,
                                                        const std::vector<RegionNumber> &meanings, const QRect &part)
 {
-    anatomy::GrayImage16 regions{part.width(), part.height()};
+    auto regions = anatomy::GrayImage16::unfilled(part.width(), part.height());
     inStrips([&](int strip, int strips) {
         for (int y = strip; y < part.height(); y += strips) {
             const Number *from = numbers.row(y + part.top()) + part.left();
@@ -65,11 +65,13 @@ template <typename Number> anatomy::GrayImage16 looked(const anatomy::GrayImage<
 
 anatomy::GrayImage8 cut(const anatomy::GrayImage8 &image, const QRect &part)
 {
-    anatomy::GrayImage8 piece{part.width(), part.height()};
-    for (int y = 0; y < part.height(); ++y) {
-        const std::uint8_t *from = image.row(y + part.top()) + part.left();
-        std::copy(from, from + part.width(), piece.row(y));
-    }
+    auto piece = anatomy::GrayImage8::unfilled(part.width(), part.height());
+    inStrips([&](int strip, int strips) {
+        for (int y = strip; y < part.height(); y += strips) {
+            const std::uint8_t *from = image.row(y + part.top()) + part.left();
+            std::copy(from, from + part.width(), piece.row(y));
+        }
+    });
     return piece;
 }
 
@@ -139,12 +141,15 @@ public:
     }
 
 private:
-    /// A row of the layer in the columns of the picture, in 256ths; and the sum of such rows.
+    /// Three channels in one number, 21 bits each, so that a picture's millions of sums take a third of the time.
+    using Lanes = std::uint64_t;
+
+    /// A row of the layer in the columns of the picture, in 32nds; and the sum of such rows.
     struct Bands {
         int row = -1;
-        std::vector<Rgb> colors;
-        std::vector<Rgb> across;
-        std::vector<Rgb> sums;
+        std::vector<Lanes> colors;
+        std::vector<Lanes> across;
+        std::vector<Lanes> sums;
     };
 
     /// A line can be no finer than two of the layer's pixels: one that should be is fainter instead.
@@ -156,20 +161,21 @@ private:
     void paintRow(int y, Bands &bands)
     {
         const Share &rows = m_rows[static_cast<std::size_t>(y)];
-        bands.sums.assign(m_columns.size(), {whole * whole / 2, whole * whole / 2, whole * whole / 2});
+        bands.sums.assign(m_columns.size(), lanesOf({half, half, half}));
         for (std::size_t at = 0; at < rows.parts.size(); ++at) {
             if (rows.parts[at] == 0) {
                 continue;
             }
             readRow(rows.first + static_cast<int>(at), bands);
-            for (std::size_t x = 0; x < bands.sums.size(); ++x) {
-                add(bands.sums[x], bands.across[x], rows.parts[at]);
-            }
+            const auto part = static_cast<Lanes>(rows.parts[at]);
+            std::transform(bands.across.begin(), bands.across.end(), bands.sums.begin(), bands.sums.begin(),
+                           [part](Lanes across, Lanes sum) { return sum + across * part; });
         }
         auto *line = reinterpret_cast<QRgb *>(m_bits + static_cast<std::ptrdiff_t>(y) * m_picture.bytesPerLine());
-        constexpr int parts = whole * whole;
-        std::transform(bands.sums.begin(), bands.sums.end(), line,
-                       [](const Rgb &sum) { return qRgb(sum.red / parts, sum.green / parts, sum.blue / parts); });
+        std::transform(bands.sums.begin(), bands.sums.end(), line, [](Lanes sum) {
+            const auto channel = [sum](int lane) { return static_cast<int>(sum >> (lane * 21 + 13) & 0xffU); };
+            return qRgb(channel(0), channel(1), channel(2));
+        });
     }
 
     void readRow(int y, Bands &bands)
@@ -180,21 +186,27 @@ private:
         bands.row = y;
         bands.colors.resize(static_cast<std::size_t>(m_regions.width()));
         const RegionNumber *regions = m_regions.row(y);
+        const Lanes ground = lanesOf(m_tints[0]);
         for (int x = 0; x < m_regions.width(); ++x) {
-            bands.colors[static_cast<std::size_t>(x)] = regions[x] == 0 ? m_tints[0] : colorAt(regions[x], x, y);
+            bands.colors[static_cast<std::size_t>(x)] =
+                regions[x] == 0 ? ground : lanesOf(colorAt(regions[x], x, y));
         }
-        bands.across.assign(m_columns.size(), {});
-        for (std::size_t x = 0; x < m_columns.size(); ++x) {
-            auto color = bands.colors.begin() + m_columns[x].first;
-            for (const int part : m_columns[x].parts) {
-                add(bands.across[x], *color++, part);
+        bands.across.resize(m_columns.size());
+        std::transform(m_columns.begin(), m_columns.end(), bands.across.begin(), [&bands](const Share &share) {
+            auto color = bands.colors.begin() + share.first;
+            Lanes sum = 0;
+            for (const int part : share.parts) {
+                sum += *color++ * static_cast<Lanes>(part);
             }
-        }
+            return sum >> 3U & eachLane(0x1fff); // in 32nds, so that a sum of 256 fits into its lane
+        });
     }
 
-    static void add(Rgb &sum, const Rgb &color, int part)
+    static constexpr Lanes eachLane(Lanes value) { return value | value << 21U | value << 42U; }
+    static constexpr Lanes lanesOf(const Rgb &color)
     {
-        sum = {sum.red + color.red * part, sum.green + color.green * part, sum.blue + color.blue * part};
+        return static_cast<Lanes>(color.red) | static_cast<Lanes>(color.green) << 21U |
+               static_cast<Lanes>(color.blue) << 42U;
     }
 
     [[nodiscard]] Rgb colorAt(RegionNumber region, int x, int y) const
@@ -245,7 +257,8 @@ private:
         return {mix(under.red, over.red), mix(under.green, over.green), mix(under.blue, over.blue)};
     }
 
-    static constexpr int all = 255; ///< where nothing fades
+    static constexpr int all = 255;              ///< where nothing fades
+    static constexpr int half = 32 * whole / 2; ///< of the last place, to round
 
     const anatomy::GrayImage16 &m_regions;
     const anatomy::GrayImage8 &m_shading;

@@ -33,12 +33,12 @@ void MapScene::prepare(const ViewInfo &view, Layer layer, Extent extent)
     load(loaded(view), m_atlas, view, layer, extent);
 }
 
-void MapScene::readAhead(const ViewInfo &view, Layer layer)
+void MapScene::readAhead(const ViewInfo &view, Layer layer, Extent extent)
 {
     if (!m_views.contains(view.id) && !m_ahead.contains(view.id)) {
-        m_ahead.emplace(view.id, std::async(std::launch::async, [this, &view, layer] {
+        m_ahead.emplace(view.id, std::async(std::launch::async, [this, &view, layer, extent] {
                             LoadedView ahead;
-                            load(ahead, m_atlas, view, layer, Extent::marks);
+                            load(ahead, m_atlas, view, layer, extent);
                             return ahead;
                         }));
     }
@@ -64,6 +64,7 @@ void MapScene::load(LoadedView &into, const anatomy::Atlas &atlas, const ViewInf
     const bool skin = layer == Layer::skin;
     if (!skin || extent == Extent::marks) {
         fill(into.stacks, [&] { return anatomy::StackMap::load(atlas, view); });
+        fill(into.shapes, [&] { return anatomy::Shapes::load(atlas, view); });
     }
     fill(into.shading[layer], [&] { return loadShading(atlas, view, layer); });
     if (view.armAside) {
@@ -73,7 +74,6 @@ void MapScene::load(LoadedView &into, const anatomy::Atlas &atlas, const ViewInf
         fill(into.zones, [&] { return loadZones(atlas, view); });
     }
     if (extent == Extent::marks) {
-        fill(into.shapes, [&] { return anatomy::Shapes::load(atlas, view); });
         fill(into.nearness[Layer::superficial], [&] { return loadNearness(atlas, view, Layer::superficial); });
     }
     for (std::future<void> &load : loads) {

@@ -23,15 +23,15 @@ public:
     [[nodiscard]] const anatomy::Atlas &atlas() const noexcept { return m_atlas; }
 
     enum class Extent {
-        body, ///< what the body itself is painted from
+        body, ///< what the body itself is painted from, with the outlines that it shows through others
         marks ///< and what patterns, points, outlines and the pointer ask for on top of it
     };
     /// Loads what is still missing of a view and layer, its files side by side.
     void prepare(const anatomy::ViewInfo &view, anatomy::Layer layer, Extent extent);
 
-    /// Begins to load all of that in the background, for a view that will probably be asked for next. A file that
-    /// cannot be read is reported when the view is asked for, not before.
-    void readAhead(const anatomy::ViewInfo &view, anatomy::Layer layer);
+    /// Begins to load that in the background, for a view that will probably be asked for next. A file that cannot be
+    /// read is reported when the view is asked for, not before.
+    void readAhead(const anatomy::ViewInfo &view, anatomy::Layer layer, Extent extent);
 
     [[nodiscard]] const anatomy::StackMap &stacks(const anatomy::ViewInfo &view);
     [[nodiscard]] const anatomy::GrayImage8 &shading(const anatomy::ViewInfo &view, anatomy::Layer layer);

@@ -60,7 +60,9 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
       m_actions{actions},
       m_drawing{scene, session},
       m_points{new PointListModel{scene.atlas(), this}},
-      m_rows{new RowDelegate{theme, this}}
+      m_rows{new RowDelegate{theme, this}},
+      m_paint{[this] { return makePaint(); }},
+      m_pointDetail{[this] { return makePointDetail(); }}
 {
     const Settings settings;
     const ViewInfo *view = scene.atlas().findView(settings.get(setting::view));
@@ -75,7 +77,7 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
     m_panes->setHandleWidth(1);
     m_panes->setChildrenCollapsible(false);
     m_panes->addWidget(makeListPane());
-    m_panes->addWidget(makeMapPane(settings.get(setting::brushMm)));
+    m_panes->addWidget(makeMapPane());
     m_marking = new Marking{*m_map, *m_controls, scene.atlas(), session, theme, this};
     m_detailPane = new QStackedWidget{this};
     m_detailPane->setObjectName(QStringLiteral("detailPane"));
@@ -83,9 +85,6 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
     m_detailPane->setMaximumWidth(mostDetail);
     m_detailPane->setAutoFillBackground(true);
     m_detailPane->addWidget(m_detail);
-    m_detailPane->addWidget(m_paint);
-    m_pointDetail = new PointDetail{scene.atlas(), session};
-    m_detailPane->addWidget(m_pointDetail);
     m_panes->addWidget(m_detailPane);
     m_panes->setStretchFactor(0, 0);
     m_panes->setStretchFactor(1, 1);
@@ -110,7 +109,8 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
     m_readAhead.setInterval(readAheadDelay);
     connect(&m_readAhead, &QTimer::timeout, this, [this] {
         for (const int step : {1, -1}) {
-            m_scene.readAhead(neighbourOf(m_scene.atlas(), m_map->view(), step), m_map->layer());
+            m_scene.readAhead(neighbourOf(m_scene.atlas(), m_map->view(), step), m_map->layer(),
+                              MapScene::Extent::marks);
         }
     });
     m_readAhead.start();
@@ -153,7 +153,7 @@ QWidget *MapPage::makeListPane()
     return pane;
 }
 
-QWidget *MapPage::makeMapPane(int brushMm)
+QWidget *MapPage::makeMapPane()
 {
     m_turn = new TurnDial{m_scene.atlas()};
     m_turn->setView(m_map->view());
@@ -161,9 +161,27 @@ QWidget *MapPage::makeMapPane(int brushMm)
     m_controls = new MapControls{*m_map, *m_turn, *m_layers};
     m_controls->installEventFilter(this);
     m_map->installEventFilter(this);
-    m_paint = new PaintPanel{m_drawing, m_knowledge, brushMm};
-    m_map->setBrush(m_paint->brush());
+    m_map->setBrush({static_cast<double>(Settings{}.get(setting::brushMm)), false});
     return m_controls;
+}
+
+PaintPanel *MapPage::makePaint()
+{
+    auto *panel = new PaintPanel{m_drawing, m_knowledge, Settings{}.get(setting::brushMm)};
+    m_detailPane->addWidget(panel);
+    connect(panel, &PaintPanel::brushChanged, this, [this](const Brush &brush) {
+        m_map->setBrush(brush);
+        Settings{}.set(setting::brushMm, static_cast<int>(brush.mm));
+    });
+    return panel;
+}
+
+PointDetail *MapPage::makePointDetail()
+{
+    auto *detail = new PointDetail{m_scene.atlas(), m_session};
+    m_detailPane->addWidget(detail);
+    connect(detail, &PointDetail::closed, this, [this] { showDetail(Detail::muscle); });
+    return detail;
 }
 
 void MapPage::connectMap()
@@ -206,7 +224,7 @@ void MapPage::connectMap()
     connect(m_marking, &Marking::regionChosen, this, [this](RegionNumber region) { selectSubject(subjectOf(region)); });
     connect(m_marking, &Marking::askingChanged, this, &MapPage::arrangeDetail);
     connect(m_marking, &Marking::moreAsked, this, [this](PointId point) {
-        m_pointDetail->setPoint(point);
+        m_pointDetail.get().setPoint(point);
         showDetail(Detail::point);
     });
     connect(m_turn, &TurnDial::viewChosen, this, [this](const ViewInfo &view) { showView(view, m_map->layer()); });
@@ -231,16 +249,11 @@ void MapPage::connectPoints()
     connect(m_pointList, &QListView::entered, this,
             [this](const QModelIndex &index) { glanceAt(m_points->at(index).point.position); });
     m_pointList->viewport()->installEventFilter(this);
-    connect(m_pointDetail, &PointDetail::closed, this, [this] { showDetail(Detail::muscle); });
 }
 
 void MapPage::connectPaint()
 {
     connect(m_map, &BodyMap::strokePainted, &m_drawing, &PainDrawing::paint);
-    connect(m_paint, &PaintPanel::brushChanged, this, [this](const Brush &brush) {
-        m_map->setBrush(brush);
-        Settings{}.set(setting::brushMm, static_cast<int>(brush.mm));
-    });
     connect(&m_drawing, &PainDrawing::changed, this,
             [this] { m_map->setDrawing(m_drawing.present(), m_drawing.earlier()); });
 }
@@ -287,7 +300,9 @@ void MapPage::knowledgeLoaded(std::vector<BodyRegion> regions)
 {
     m_access->knowledgeLoaded(std::move(regions));
     selectSubject(m_subject);
-    m_paint->refresh();
+    if (PaintPanel *panel = m_paint.ifMade()) {
+        panel->refresh();
+    }
 }
 
 void MapPage::refreshPoints()
@@ -296,7 +311,9 @@ void MapPage::refreshPoints()
     m_points->setPoints(points);
     m_map->setPoints(points);
     m_lists->setCurrentWidget(points.empty() ? static_cast<QWidget *>(m_emptyList) : m_pointList);
-    m_pointDetail->refresh();
+    if (PointDetail *detail = m_pointDetail.ifMade()) {
+        detail->refresh();
+    }
 }
 
 void MapPage::showView(const ViewInfo &view, Layer layer)
@@ -319,7 +336,7 @@ void MapPage::showView(const ViewInfo &view, Layer layer)
         m_muscleLayer = m_map->layer();
     }
     sayEmptyList();
-    if (skin != (m_detailPane->currentWidget() == m_paint)) {
+    if (skin != (m_detailPane->currentWidget() == m_paint.ifMade())) {
         showDetail(skin ? Detail::paint : Detail::muscle);
     }
 }
@@ -500,9 +517,9 @@ void MapPage::showDetail(Detail detail)
     QWidget *pane = m_detail;
     if (detail == Detail::paint) {
         m_drawing.load();
-        pane = m_paint;
+        pane = &m_paint.get();
     } else if (detail == Detail::point) {
-        pane = m_pointDetail;
+        pane = &m_pointDetail.get();
     }
     m_detailPane->setCurrentWidget(pane);
     m_wordsSentAway = false;

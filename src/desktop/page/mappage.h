@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include "desktop/bodymap/bodymap.h"
+#include "desktop/controls/late.h"
 #include "desktop/journalsession.h"
 #include "desktop/page/muscledetail.h"
 #include "desktop/page/paindrawing.h"
@@ -38,7 +39,7 @@ class MapPage : public QWidget {
     Q_OBJECT
 
 public:
-    /// Scene, knowledge, session and actions must outlive the page. Throws DataFileError when the map cannot be loaded.
+    /// Scene, knowledge, session and actions must outlive the page.
     MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, Actions &actions, Theme theme,
             QWidget *parent = nullptr);
 
@@ -77,7 +78,9 @@ private:
     enum class Detail { muscle, paint, point };
 
     [[nodiscard]] QWidget *makeListPane();
-    [[nodiscard]] QWidget *makeMapPane(int brushMm);
+    [[nodiscard]] QWidget *makeMapPane();
+    [[nodiscard]] PaintPanel *makePaint();
+    [[nodiscard]] PointDetail *makePointDetail();
     void connectMap();
     void connectPoints();
     void connectPaint();
@@ -123,8 +126,8 @@ private:
     Marking *m_marking = nullptr;
     QStackedWidget *m_detailPane = nullptr;
     MuscleDetail *m_detail = nullptr;
-    PaintPanel *m_paint = nullptr;
-    PointDetail *m_pointDetail = nullptr;
+    Late<PaintPanel> m_paint;
+    Late<PointDetail> m_pointDetail;
 
     std::optional<DetailSubject> m_subject;
     bool m_wordsSentAway = false;                     ///< by Esc, where they lie over the map

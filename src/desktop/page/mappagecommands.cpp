@@ -48,14 +48,14 @@ void MapPage::addActions(Actions &actions)
                  Icon::brush},
                 [this] {
                     showLayer(Layer::skin);
-                    m_paint->setErases(false);
+                    m_paint.get().setErases(false);
                 });
     actions.add(
         *this,
         {QStringLiteral("erase"), tr("Erase paint"), ActionGroup::painting, {QKeySequence{Qt::Key_E}}, Icon::eraser},
         [this] {
             showLayer(Layer::skin);
-            m_paint->setErases(true);
+            m_paint.get().setErases(true);
         });
     actions.add(*this,
                 {QStringLiteral("thinner"),
@@ -63,14 +63,14 @@ void MapPage::addActions(Actions &actions)
                  ActionGroup::painting,
                  {QKeySequence{Qt::Key_BracketLeft}},
                  Icon::brush},
-                [this] { m_paint->setBrushMm(int(m_paint->brush().mm) - brushStep); });
+                [this] { m_paint.get().setBrushMm(int(m_paint.get().brush().mm) - brushStep); });
     actions.add(*this,
                 {QStringLiteral("wider"),
                  tr("Wider brush"),
                  ActionGroup::painting,
                  {QKeySequence{Qt::Key_BracketRight}},
                  Icon::brush},
-                [this] { m_paint->setBrushMm(int(m_paint->brush().mm) + brushStep); });
+                [this] { m_paint.get().setBrushMm(int(m_paint.get().brush().mm) + brushStep); });
     actions.add(*this,
                 {QStringLiteral("sameAsLastTime"),
                  tr("Pain as last time"),

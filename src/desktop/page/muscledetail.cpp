@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "desktop/bodymap/patternpreview.h"
+#include "desktop/controls/labels.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
@@ -125,10 +126,13 @@ QLabel *MuscleDetail::addText(const QString &words, int pixelSize, bool strong, 
 
 void MuscleDetail::addInvitation()
 {
-    addText(tr("Point at where it hurts"), type::section, true, false);
-    addText(tr("Move over the body to read each muscle’s name and side. Click to mark a sore point and say how sore it "
-               "is, from 0 to 10. Here you then see where that muscle often sends its pain."),
-            type::body, false, true);
+    m_layout->addWidget(makeLabel(tr("Point at where it hurts"), TextStyle::section));
+    QLabel *words = makeLabel(tr("Move over the body to read each muscle’s name and side. Click to mark a sore point and "
+                                 "say how sore it is, from 0 to 10. Here you then see where that muscle often sends its "
+                                 "pain."),
+                              TextStyle::body);
+    words->setForegroundRole(QPalette::PlaceholderText);
+    m_layout->addWidget(words);
 }
 
 void MuscleDetail::addHeading(const DetailSubject &subject)

@@ -41,7 +41,9 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
     : m_knowledge{knowledge},
       m_system{Settings{}.get(setting::systemWasDark)},
       m_forced{theme},
-      m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))}
+      m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))},
+      m_settings{[this, &session] { return makeSettings(phrases::text(session.read().file().string())); }},
+      m_help{[this] { return makeHelp(); }}
 {
     installAccessibility();
     setObjectName(QStringLiteral("mainWindow"));
@@ -49,9 +51,6 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
     setMinimumSize(1024, 640);
     compose(scene, session);
     addActions(session);
-    // Made when all commands are known, because it lists them.
-    m_help = new HelpPage{m_actions};
-    m_pages->addWidget(m_help);
     connectParts(session);
     const Settings settings;
     resize(settings.get(setting::windowSize));
@@ -64,14 +63,12 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
 void MainWindow::compose(MapScene &scene, JournalSession &session)
 {
     m_map = new MapPage{scene, m_knowledge, session, m_actions, m_theme};
-    m_settings = new SettingsPage{phrases::text(session.read().file().string())};
     m_navigation = new Navigation;
     m_navigation->addPage(int(Page::map), tr("Map"), Icon::map, QStringLiteral("navMap"));
     m_navigation->addPage(int(Page::settings), tr("Settings"), Icon::settings, QStringLiteral("navSettings"));
     m_navigation->addPage(int(Page::help), tr("Keys"), Icon::help, QStringLiteral("navHelp"));
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_map);
-    m_pages->addWidget(m_settings);
     m_status = new StatusLine{session.undoStack()};
     auto *content = new QWidget;
     auto *side = new QVBoxLayout;
@@ -89,16 +86,43 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     m_cover = new Cover{content};
 }
 
+SettingsPage *MainWindow::makeSettings(const QString &journal)
+{
+    auto *page = new SettingsPage{journal};
+    m_pages->addWidget(page);
+    connect(page, &SettingsPage::themeChosen, this, &MainWindow::choose);
+    connect(page, &SettingsPage::motionChosen, m_map, &MapPage::setReduceMotion);
+    connect(page, &SettingsPage::coloursChosen, m_map, &MapPage::setMapColours);
+    connect(page, &SettingsPage::coverChosen, m_cover, &Cover::setMinutes);
+    return page;
+}
+
+HelpPage *MainWindow::makeHelp()
+{
+    auto *page = new HelpPage{m_actions};
+    m_pages->addWidget(page);
+    return page;
+}
+
+QWidget *MainWindow::widgetOf(Page page)
+{
+    switch (page) {
+    case Page::settings:
+        return &m_settings.get();
+    case Page::help:
+        return &m_help.get();
+    case Page::map:
+        break;
+    }
+    return m_map;
+}
+
 void MainWindow::connectParts(JournalSession &session)
 {
     connect(&session, &JournalSession::failed, m_status, &StatusLine::showError);
     connect(m_map, &MapPage::failed, m_status, &StatusLine::showError);
     connect(m_map, &MapPage::arranged, this, &MainWindow::placeSearch);
     connect(m_navigation, &Navigation::pageChosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
-    connect(m_settings, &SettingsPage::themeChosen, this, &MainWindow::choose);
-    connect(m_settings, &SettingsPage::motionChosen, m_map, &MapPage::setReduceMotion);
-    connect(m_settings, &SettingsPage::coloursChosen, m_map, &MapPage::setMapColours);
-    connect(m_settings, &SettingsPage::coverChosen, m_cover, &Cover::setMinutes);
     connect(m_search, &SearchBox::chosen, this, &MainWindow::openHit);
     connect(m_search, &SearchBox::peeked, this, [this](const std::optional<SearchHit> &hit) {
         const auto *muscle = hit ? std::get_if<MuscleHit>(&hit->what) : nullptr;
@@ -174,9 +198,8 @@ void MainWindow::openHit(const SearchHit &hit)
 
 void MainWindow::showPage(Page page)
 {
-    const std::array<QWidget *, 3> widgets{m_map, m_settings, m_help};
     constexpr std::array<const char *, 3> names{"map", "settings", "help"};
-    m_pages->setCurrentWidget(widgets[static_cast<std::size_t>(page)]);
+    m_pages->setCurrentWidget(widgetOf(page));
     m_navigation->showPage(static_cast<int>(page));
     Settings{}.set(setting::page, std::string{names[static_cast<std::size_t>(page)]});
     if (page == Page::map) {
@@ -211,7 +234,9 @@ void MainWindow::choose(ThemeChoice choice)
 {
     m_forced.reset();
     Settings{}.set(setting::theme, choice);
-    m_settings->showTheme(choice);
+    if (SettingsPage *page = m_settings.ifMade()) {
+        page->showTheme(choice);
+    }
     applyChoice();
 }
 

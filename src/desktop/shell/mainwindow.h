@@ -6,6 +6,7 @@
 #include <QMainWindow>
 
 #include "desktop/bodymap/mapscene.h"
+#include "desktop/controls/late.h"
 #include "desktop/journalsession.h"
 #include "desktop/shell/actions.h"
 #include "desktop/shell/searchmodel.h"
@@ -34,7 +35,7 @@ public:
     enum class Page { map, settings, help };
 
     /// Everything handed over must outlive the window. `theme` holds until another is chosen; without one the window
-    /// looks as it is remembered. Throws DataFileError when the map cannot be loaded.
+    /// looks as it is remembered.
     MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session,
                std::optional<Theme> theme = std::nullopt);
 
@@ -54,6 +55,9 @@ protected:
 
 private:
     void compose(MapScene &scene, JournalSession &session);
+    [[nodiscard]] SettingsPage *makeSettings(const QString &journal);
+    [[nodiscard]] HelpPage *makeHelp();
+    [[nodiscard]] QWidget *widgetOf(Page page);
     void connectParts(JournalSession &session);
     void addActions(JournalSession &session);
     void openHit(const SearchHit &hit);
@@ -69,8 +73,8 @@ private:
     QStackedWidget *m_pages = nullptr;
     Navigation *m_navigation = nullptr;
     MapPage *m_map = nullptr;
-    SettingsPage *m_settings = nullptr;
-    HelpPage *m_help = nullptr;
+    Late<SettingsPage> m_settings;
+    Late<HelpPage> m_help;
     SearchBox *m_search = nullptr;
     StatusLine *m_status = nullptr;
     Cover *m_cover = nullptr;
