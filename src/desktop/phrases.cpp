@@ -7,6 +7,8 @@
 #include <utility>
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 namespace palpate::desktop::phrases {
 
@@ -43,6 +45,12 @@ QString zone(const KnowledgeBase &knowledge, const ReferredZone &hit)
     QString name = zone == nullptr ? text(hit.zone.text()) : text(zone->description);
     name = name.left(1).toUpper() + name.mid(1);
     return hit.side == Side::midline ? name : words("%1, %2").arg(name, yourSide(hit.side));
+}
+
+QString day(const Instant &instant)
+{
+    const auto local = instant.local().time_since_epoch();
+    return QLocale{}.toString(QDateTime::fromMSecsSinceEpoch(local.count(), Qt::UTC).date(), QLocale::ShortFormat);
 }
 
 QString kind(PointKind kind)
@@ -127,7 +135,7 @@ QString certainty(Certainty certainty)
 {
     switch (certainty) {
     case Certainty::sure:
-        return words("right here");
+        return words("exactly here");
     case Certainty::aboutHere:
         return words("about here");
     case Certainty::somewhereHere:

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "anatomy/layer.h"
+#include "core/instant.h"
 #include "core/side.h"
 #include "journal/journalerror.h"
 #include "record/pointkind.h"
@@ -28,6 +29,8 @@ namespace phrases {
 /// "Front of the shoulder, your right".
 [[nodiscard]] QString zone(const KnowledgeBase &knowledge, const ReferredZone &hit);
 /// In plain words first: "hurts by itself".
+/// The day of it where it happened, short.
+[[nodiscard]] QString day(const Instant &instant);
 [[nodiscard]] QString kind(PointKind kind);
 [[nodiscard]] QString layer(anatomy::Layer layer);
 /// For buttons: "Surface".

@@ -161,6 +161,8 @@ struct MusclePattern {
     /// Where people feel it, two or three plain sentences fit to show; says so where the muscle has no pattern of its
     /// own.
     std::string explanation;
+    /// When this is not for oneself to treat, to be read before everything else; mostly empty.
+    std::string warning;
     /// At least one with zones; without a published pattern any number, none of them with zones.
     std::vector<SitePattern> triggerPoints;
     /// At least one.

@@ -40,6 +40,7 @@ public:
             {names.at("common").text(), names.at("latin").text(), readList(names.at("people"), readText)},
             node.at("action").text(),
             node.at("explanation").text(),
+            readOptionalText(node, "warning"),
             readList(node.at("trigger_points"), [this](const Node &site) { return readSite(site); }),
             readList(node.at("sources"), [this](const Node &citation) { return readCitation(citation); }),
             readWord(node.at("pattern"), kindWords),

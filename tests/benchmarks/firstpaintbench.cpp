@@ -138,8 +138,9 @@ int runBodyWindow(int argc, char **argv)
     const SystemClock clock;
     Uuid7Source ids{clock};
     auto opening = desktop::openBody(resources / "atlas");
-    auto journal =
-        std::async(std::launch::async, [&] { return Journal::open(defaultJournalPath(), {clock, ids.next<DeviceId>()}); });
+    auto journal = std::async(std::launch::async, [&] {
+        return Journal::open(defaultJournalPath(), {clock, ids.next<DeviceId>()});
+    });
     const QApplication application{argc, argv};
     desktop::applyTheme(*qApp, desktop::Theme::light);
     desktop::JournalSession session{journal.get(), clock, ids};

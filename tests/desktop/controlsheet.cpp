@@ -142,7 +142,7 @@ void addList(QVBoxLayout &layout, Theme theme)
     };
     add(QStringLiteral("Infraspinatus · your right"), QStringLiteral("hurts by itself · 6 of 10"), kindRole,
         static_cast<int>(PointKind::active), 6);
-    add(QStringLiteral("Front of the shoulder, your right"), QStringLiteral("Zone of the skin"), iconRole,
+    add(QStringLiteral("Front of the shoulder, your right"), QStringLiteral("Place on the body"), iconRole,
         static_cast<int>(Icon::zone));
     list->setModel(model);
     list->setItemDelegate(new RowDelegate{theme, list});
@@ -155,26 +155,26 @@ void addList(QVBoxLayout &layout, Theme theme)
 void addMap(QVBoxLayout &layout, Theme theme)
 {
     const MapTokens &map = tokensFor(theme).map;
-    layout.addWidget(
-        new Drawing{120, [&map](QPainter &painter, const QRect &box) {
-                        painter.fillRect(box, map.ground);
-                        double y = box.top() + 24;
-                        for (const PointKind kind : {PointKind::active, PointKind::latent, PointKind::unsure}) {
-                            double x = box.left() + 24;
-                            paintMarker(painter, {x, y}, kind, std::nullopt, map, false);
-                            for (const int level : {0, 2, 4, 6, 8, 10}) {
-                                x += 40;
-                                paintMarker(painter, {x, y}, kind, PainLevel::from(level), map, level == 6);
-                            }
-                            y += 36;
-                        }
-                        paintPill(painter, {box.left() + 320.0, 24}, 4, PainLevel::from(7), map);
-                        paintPill(painter, {box.left() + 320.0, 60}, 12, std::nullopt, map);
-                    }});
+    layout.addWidget(new Drawing{
+        120, [&map](QPainter &painter, const QRect &box) {
+            painter.fillRect(box, map.ground);
+            double y = box.top() + 24;
+            for (const PointKind kind : {PointKind::active, PointKind::latent, PointKind::unsure}) {
+                double x = box.left() + 24;
+                paintMarker(painter, {x, y}, kind, std::nullopt, map, {});
+                for (const int level : {0, 2, 4, 6, 8, 10}) {
+                    x += 40;
+                    paintMarker(painter, {x, y}, kind, PainLevel::from(level), map, {level == 6, true, level == 8});
+                }
+                y += 36;
+            }
+            paintPill(painter, {box.left() + 320.0, 24}, 4, PainLevel::from(7), map);
+            paintPill(painter, {box.left() + 320.0, 60}, 12, std::nullopt, map);
+        }});
     layout.addWidget(new Drawing{
         120, [theme, &map](QPainter &painter, const QRect &box) {
             painter.fillRect(box, map.ground);
-            paintLegend(painter, {true, true, true}, QPointF(box.bottomLeft()), theme);
+            MapLegend{}.paint(painter, {true, true, true, true}, box.bottomLeft(), theme);
             painter.setPen(QPen{map.skinLine, 1});
             double x = box.left() + 244.0;
             for (const QColor &tissue : {map.skin, map.muscle[0], map.muscle[1], map.muscle[2], map.tendon, map.bone}) {

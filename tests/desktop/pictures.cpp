@@ -109,7 +109,9 @@ int renderSet(const QString &folder, const QString &name, const PictureSet &set)
         open.window->showPage(desktop::MainWindow::Page::map);
         scene.arrange(open);
         // Not the place of a scratch file.
-        open.find<QLabel>("journalPath").setText(QStringLiteral("~/.local/share/palpate/journal.palpate"));
+        if (auto *path = open.window->findChild<QLabel *>(QStringLiteral("journalPath"))) {
+            path->setText(QStringLiteral("~/.local/share/palpate/journal.palpate"));
+        }
         QApplication::processEvents();
         const QImage picture = open.window->grab().toImage();
         const QString file = QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(scene.name));

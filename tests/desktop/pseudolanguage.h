@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QGuiApplication>
 #include <QTranslator>
 
 namespace palpate::testing {
@@ -30,7 +31,8 @@ public:
         for (int more = 0; more < (letters + 2) / 3; ++more) {
             words += more % 6 == 0 ? QChar{u' '} : QChar{u'ö'};
         }
-        return words;
+        // The letters are Latin: a mark says that the language runs from right to left.
+        return QGuiApplication::isRightToLeft() && !words.isEmpty() ? QChar{0x200f} + words : words;
     }
 
 private:

@@ -314,7 +314,7 @@ TEST_CASE("the search opens pages and gives commands, and the keys are listed")
         }
         return false;
     };
-    CHECK(shown("Turn the body one way"));
+    CHECK(shown("Turn on: front, left, back, right"));
     CHECK_FALSE(shown("Undo"));
     press(open, "navSettings");
     CHECK(open.find<QWidget>("settingsPage").isVisible());

@@ -14,7 +14,7 @@ Zone zone(const char *id, Laterality laterality)
     return {ZoneId{id}, "somewhere", ZoneView::front, laterality, {"there"}};
 }
 
-Source book() { return {SourceId{"book"}, "A book.", std::nullopt, std::nullopt}; }
+Source book() { return {SourceId{"book"}, "A book.", {}, std::nullopt}; }
 
 MusclePattern muscle(const char *id, ZoneHit hit, const char *source = "book")
 {
@@ -23,6 +23,7 @@ MusclePattern muscle(const char *id, ZoneHit hit, const char *source = "book")
             {"Muscle", "M. aliquis", {"muscle"}},
             "Moves.",
             "Felt here.",
+            {},
             {{SiteId{"site"}, "middle", "in the middle", SiteSides::both, {std::move(hit)}, {}}},
             {{SourceId{source}, EvidenceGrade::tradition}}};
 }

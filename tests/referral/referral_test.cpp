@@ -20,6 +20,7 @@ MusclePattern muscle(std::vector<SitePattern> sites)
             {"Some muscle", "M. aliquis", {"muscle"}},
             "Moves.",
             "Felt here.",
+            {},
             std::move(sites),
             {{SourceId{"some-book"}, EvidenceGrade::tradition}}};
 }

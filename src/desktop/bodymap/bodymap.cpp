@@ -385,11 +385,14 @@ void BodyMap::paintEvent(QPaintEvent * /*event*/)
     }
     const bool anySoreness = std::any_of(m_points.begin(), m_points.end(),
                                          [](const PointOverview &point) { return point.latestSoreness.has_value(); });
-    const LegendContents legend{m_coloursBySoreness && anySoreness && m_layer != Layer::skin, !m_zones.empty(),
-                                m_layer == Layer::skin && m_present.has_value()};
-    const double margin = space::m;
-    paintLegend(painter, legend, {isRightToLeft() ? width() - margin : margin, height() - bodyMargins.bottom()},
-                m_theme);
+    const bool elsewhere = std::any_of(m_points.begin(), m_points.end(), [this](const PointOverview &point) {
+        return isInOtherLayer(point.point) && shows(*m_view, point.point.position);
+    });
+    const bool skin = m_layer == Layer::skin;
+    m_legend.paint(
+        painter,
+        {m_coloursBySoreness && anySoreness && !skin, elsewhere, !m_zones.empty(), skin && m_present.has_value()},
+        {isRightToLeft() ? width() - space::m : space::m, height() - qRound(bodyMargins.bottom())}, m_theme);
 }
 
 void BodyMap::paintBodyPictures(QPainter &painter)
@@ -470,7 +473,7 @@ void BodyMap::paintMarkers(QPainter &painter)
         }
         const auto &latest = first.latestSoreness;
         paintMarker(painter, marker.at, first.point.kind, latest ? std::optional{latest->level} : std::nullopt,
-                    mapTokens(), m_selectedPoint == first.point.id, m_coloursBySoreness);
+                    mapTokens(), {m_selectedPoint == first.point.id, m_coloursBySoreness, isInOtherLayer(first.point)});
     }
 }
 
@@ -533,6 +536,13 @@ std::vector<BodyMap::Marker> BodyMap::markers()
         }
     }
     return all;
+}
+
+bool BodyMap::isInOtherLayer(const TriggerPoint &point) const
+{
+    const anatomy::Structure *muscle = m_scene.atlas().findStructure(point.muscle);
+    // On the skin every point lies below, and the skin is no layer of muscles.
+    return m_layer != Layer::skin && muscle != nullptr && muscle->layer != m_layer;
 }
 
 QPointF BodyMap::screenPosition(const PointMm &point) const

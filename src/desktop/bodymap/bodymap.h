@@ -14,6 +14,7 @@
 #include "anatomy/layer.h"
 #include "desktop/bodymap/mapcamera.h"
 #include "desktop/bodymap/mapdetail.h"
+#include "desktop/bodymap/maplegend.h"
 #include "desktop/bodymap/mapscene.h"
 #include "desktop/bodymap/paintmarks.h"
 #include "desktop/bodymap/pointcluster.h"
@@ -47,7 +48,6 @@ public:
             QWidget *parent = nullptr);
     /// To be called before the first paint, where a broken file could not be told. Throws DataFileError.
     void waitUntilRead();
-
 
     [[nodiscard]] const anatomy::ViewInfo &view() const { return *m_view; }
     [[nodiscard]] anatomy::Layer layer() const { return m_layer; }
@@ -193,6 +193,7 @@ private:
     void paintBodyPictures(QPainter &painter);
     void paintTurn(QPainter &painter, const Turn &turn, double progress, const anatomy::ViewInfo &to);
     void paintMarkers(QPainter &painter);
+    [[nodiscard]] bool isInOtherLayer(const TriggerPoint &point) const;
     void paintBrush(QPainter &painter);
     void setHovered(anatomy::RegionNumber region);
     void setHoveredZone(std::uint8_t number);
@@ -214,6 +215,7 @@ private:
     const anatomy::ViewInfo *m_view;
     anatomy::Layer m_layer;
     Theme m_theme;
+    MapLegend m_legend;
     MapCamera m_camera;
     double m_ratio = 1; ///< device pixels to one of the window, when the body was placed
     std::map<std::pair<const anatomy::ViewInfo *, anatomy::Layer>, Pictures> m_pictures;

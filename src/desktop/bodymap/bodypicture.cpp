@@ -188,8 +188,7 @@ private:
         const RegionNumber *regions = m_regions.row(y);
         const Lanes ground = lanesOf(m_tints[0]);
         for (int x = 0; x < m_regions.width(); ++x) {
-            bands.colors[static_cast<std::size_t>(x)] =
-                regions[x] == 0 ? ground : lanesOf(colorAt(regions[x], x, y));
+            bands.colors[static_cast<std::size_t>(x)] = regions[x] == 0 ? ground : lanesOf(colorAt(regions[x], x, y));
         }
         bands.across.resize(m_columns.size());
         std::transform(m_columns.begin(), m_columns.end(), bands.across.begin(), [&bands](const Share &share) {
@@ -257,7 +256,7 @@ private:
         return {mix(under.red, over.red), mix(under.green, over.green), mix(under.blue, over.blue)};
     }
 
-    static constexpr int all = 255;              ///< where nothing fades
+    static constexpr int all = 255;             ///< where nothing fades
     static constexpr int half = 32 * whole / 2; ///< of the last place, to round
 
     const anatomy::GrayImage16 &m_regions;

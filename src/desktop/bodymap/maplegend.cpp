@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/bodymap/maplegend.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 #include <QCoreApplication>
@@ -12,14 +14,15 @@ namespace palpate::desktop {
 
 namespace {
 
-constexpr double rowHeight = 20;
-constexpr double swatchSide = 16;
+constexpr double rowHeight = 19;
+constexpr double swatchSide = 15;
+constexpr double leastScale = 150;
 
 QString words(const char *source) { return QCoreApplication::translate("MapLegend", source); }
 
 struct Row {
     QString words;
-    void (*swatch)(QPainter &painter, const QRectF &box, const MapTokens &tokens);
+    void (*swatch)(QPainter &painter, const QRectF &box, const MapTokens &tokens) = nullptr;
 };
 
 void essentialSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
@@ -60,7 +63,7 @@ template <PointKind kind> void pointSwatch(QPainter &painter, const QRectF &box,
     painter.translate(box.center());
     const double shrink = box.width() / (markerSize + 6);
     painter.scale(shrink, shrink);
-    paintMarker(painter, {0, 0}, kind, std::nullopt, tokens, false);
+    paintMarker(painter, {0, 0}, kind, std::nullopt, tokens, {});
     painter.restore();
 }
 
@@ -68,7 +71,16 @@ constexpr auto activeSwatch = pointSwatch<PointKind::active>;
 constexpr auto latentSwatch = pointSwatch<PointKind::latent>;
 constexpr auto unsureSwatch = pointSwatch<PointKind::unsure>;
 
-/// The five steps in one row, a number range under none of them: the points carry their own numbers.
+void otherLayerSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
+{
+    QPen pen{tokens.plumOutline, 1.5};
+    pen.setDashPattern({2.2, 1.6});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(box);
+}
+
+/// The five steps in one row.
 void paintScale(QPainter &painter, const QRectF &box, const MapTokens &tokens)
 {
     constexpr std::array ranges{"1-2", "3-4", "5-6", "7-8", "9-10"};
@@ -83,63 +95,95 @@ void paintScale(QPainter &painter, const QRectF &box, const MapTokens &tokens)
     }
 }
 
-} // namespace
-
-void paintLegend(QPainter &painter, const LegendContents &contents, QPointF corner, Theme theme)
+/// Words without a swatch head what follows; no words are the scale.
+std::vector<Row> rowsFor(const LegendContents &contents)
 {
-    if (contents.empty()) {
-        return;
-    }
-    const Tokens &tokens = tokensFor(theme);
     std::vector<Row> rows;
     if (contents.soreness) {
-        rows.push_back({words("Circle: hurts by itself"), activeSwatch});
-        rows.push_back({words("Diamond: only when pressed"), latentSwatch});
-        rows.push_back({words("Square: not sure"), unsureSwatch});
+        rows.push_back({words("How sore it last was"), nullptr});
+        rows.push_back({{}, nullptr});
+        rows.push_back({words("hurts by itself"), activeSwatch});
+        rows.push_back({words("only when pressed"), latentSwatch});
+        rows.push_back({words("not sure"), unsureSwatch});
+    }
+    if (contents.otherLayer) {
+        rows.push_back({words("in another layer"), otherLayerSwatch});
     }
     if (contents.pattern) {
-        rows.push_back({words("Felt by most"), essentialSwatch});
-        rows.push_back({words("Felt by some"), spilloverSwatch});
+        rows.push_back({words("Where it sends pain"), nullptr});
+        rows.push_back({words("felt by most"), essentialSwatch});
+        rows.push_back({words("felt by some"), spilloverSwatch});
     }
     if (contents.paint) {
-        rows.push_back({words("What you feel"), paintSwatch});
+        rows.push_back({words("what you feel"), paintSwatch});
     }
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    QFont font = painter.font();
-    font.setPixelSize(type::caption);
-    painter.setFont(font);
+    return rows;
+}
+
+void paintRow(QPainter &painter, const Row &row, const QRectF &line, const Tokens &tokens, bool mirrored)
+{
+    if (row.words.isEmpty()) {
+        paintScale(painter, line.adjusted(0, 1, 0, -1), tokens.map);
+        return;
+    }
+    double room = 0;
+    if (row.swatch != nullptr) {
+        const QRectF box{mirrored ? line.right() - swatchSide : line.left(), line.top() + 2, swatchSide, swatchSide};
+        row.swatch(painter, box.adjusted(1, 1, -1, -1), tokens.map);
+        room = swatchSide + space::s;
+    }
+    painter.setPen(row.swatch == nullptr ? tokens.interface.text2 : tokens.interface.text);
+    painter.drawText(mirrored ? line.adjusted(0, 0, -room, 0) : line.adjusted(room, 0, 0, 0),
+                     int(Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute),
+                     row.words);
+}
+
+QPixmap cardOf(const LegendContents &contents, const QFont &font, Theme theme, double ratio, bool mirrored)
+{
+    const Tokens &tokens = tokensFor(theme);
+    const std::vector<Row> rows = rowsFor(contents);
     const QFontMetricsF metrics{font};
-    const QString title = words("How sore it last was");
-    double width = contents.soreness ? std::max(172.0, metrics.horizontalAdvance(title)) : 0;
+    double width = contents.soreness ? leastScale : 0;
     for (const Row &row : rows) {
-        width = std::max(width, swatchSide + space::s + metrics.horizontalAdvance(row.words));
+        const double swatch = row.swatch == nullptr ? 0 : swatchSide + space::s;
+        width = std::max(width, swatch + std::ceil(metrics.horizontalAdvance(row.words)));
     }
-    const double height = rowHeight * (static_cast<double>(rows.size()) + (contents.soreness ? 2 : 0));
-    const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
-    const QRectF card{mirrored ? corner.x() - width - 2 * space::s : corner.x(), corner.y() - height - 2 * space::s,
-                      width + 2 * space::s, height + 2 * space::s};
+    const QSizeF size{width + 2 * space::s, rowHeight * static_cast<double>(rows.size()) + 2 * space::s};
+    QPixmap card{(size * ratio).toSize()};
+    card.setDevicePixelRatio(ratio);
+    card.fill(Qt::transparent);
+    QPainter painter{&card};
+    painter.setFont(font);
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen{tokens.interface.hairline, 1});
     painter.setBrush(tokens.interface.surface);
-    painter.drawRoundedRect(card, 6, 6);
-    QRectF line{card.left() + space::s, card.top() + space::s, width, rowHeight};
-    if (contents.soreness) {
-        painter.setPen(tokens.interface.text2);
-        painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeading, title);
-        line.translate(0, rowHeight);
-        paintScale(painter, line.adjusted(0, 1, 0, -1), tokens.map);
-        line.translate(0, rowHeight);
-    }
+    painter.drawRoundedRect(QRectF{{0.5, 0.5}, size - QSizeF{1, 1}}, 6, 6);
+    QRectF line{space::s, space::s, width, rowHeight};
     for (const Row &row : rows) {
-        const QRectF box{mirrored ? line.right() - swatchSide : line.left(), line.top() + 3, swatchSide, swatchSide};
-        row.swatch(painter, box.adjusted(1, 1, -1, -1), tokens.map);
-        painter.setPen(tokens.interface.text);
-        const double room = swatchSide + space::s;
-        painter.drawText(mirrored ? line.adjusted(0, 0, -room, 0) : line.adjusted(room, 0, 0, 0),
-                         Qt::AlignVCenter | Qt::AlignLeading, row.words);
+        paintRow(painter, row, line, tokens, mirrored);
         line.translate(0, rowHeight);
     }
-    painter.restore();
+    return card;
+}
+
+} // namespace
+
+void MapLegend::paint(QPainter &painter, const LegendContents &contents, QPoint corner, Theme theme)
+{
+    if (contents == LegendContents{}) {
+        return;
+    }
+    QFont font = painter.font();
+    font.setPixelSize(type::caption);
+    const Look look{contents, theme, painter.device()->devicePixelRatioF(),
+                    painter.layoutDirection() == Qt::RightToLeft, font};
+    if (look != m_look) {
+        m_look = look;
+        m_card = cardOf(contents, font, theme, look.ratio, look.mirrored);
+    }
+    const QSizeF size = m_card.deviceIndependentSize();
+    painter.drawPixmap(QPointF{look.mirrored ? corner.x() - size.width() : corner.x(), corner.y() - size.height()},
+                       m_card);
 }
 
 } // namespace palpate::desktop

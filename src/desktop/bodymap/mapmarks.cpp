@@ -59,13 +59,24 @@ void paintSeeThrough(QPainter &painter, MapScene &scene, const anatomy::ViewInfo
         return;
     }
     QColor line = tokensFor(theme).map.innerLine;
-    line.setAlphaF(1);
+    line.setAlphaF(0.7F);
     QPen pen{line, 1.2, Qt::DashLine, Qt::FlatCap, Qt::BevelJoin};
     pen.setDashPattern({4, 3});
     const anatomy::Atlas &atlas = scene.atlas();
     for (anatomy::RegionNumber region = 1; region <= atlas.regionCount(); ++region) {
-        if (atlas.structureOf(region).seeThrough) {
-            painter.strokePath(geometry.transform().map(toPainterPath(scene.shapes(view).visible(layer, region))), pen);
+        if (!atlas.structureOf(region).seeThrough) {
+            continue;
+        }
+        const QPainterPath path = toPainterPath(scene.shapes(view).visible(layer, region));
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        for (const QPolygonF &part : path.toSubpathPolygons(geometry.transform())) {
+            // Of a sheet seen from its edge only specks remain, which read as dirt.
+            constexpr double speck = 24;
+            const QRectF box = part.boundingRect();
+            if (box.width() > speck || box.height() > speck) {
+                painter.drawPolyline(part);
+            }
         }
     }
 }
@@ -109,42 +120,61 @@ void paintSideLabels(QPainter &painter, MapScene &scene, const anatomy::ViewInfo
     label.setLetterSpacing(QFont::AbsoluteSpacing, 0.8);
     painter.setFont(label);
     const QFontMetricsF metrics{label};
-    /// False, and nothing painted, where the label would lie over the body but need not.
-    const auto pill = [&](const QString &words, bool atLeft, bool mustBePainted = true) {
+    // Beside the head; when the map is enlarged, at the top of what is seen.
+    const bool whole = body.height() <= area.bottom() + area.top();
+    const double top = whole ? std::max(body.top() + body.height() * 0.045, area.top()) : area.top();
+    const auto boxOf = [&](const QString &words, bool atLeft) {
         const double width = metrics.horizontalAdvance(words) + 20;
-        // Beside the figure where there is room, so that no label lies over the head of a narrow view.
         const double x = atLeft ? std::max(body.left() - width / 2, area.left() + space::m)
                                 : std::min(body.right() - width / 2, area.right() - space::m - width);
-        // When the map is enlarged the figure's top lies far above: the label stays in sight.
-        QRectF box{x, std::max(body.top() + body.height() * 0.045, area.top()), width, 22};
-        // Downwards to the first place beside the body; where there is none, the usual one.
-        bool isFree = false;
-        for (QRectF lower = box; lower.bottom() < std::min(body.bottom(), area.bottom()); lower.translate(0, 8)) {
-            if (!liesOverBody(scene, view, layer, geometry, lower.adjusted(-4, -4, 4, 4))) {
-                box = lower;
-                isFree = true;
-                break;
+        return QRectF{x, top, width, 22};
+    };
+    const auto isFree = [&](const QRectF &box) {
+        return !liesOverBody(scene, view, layer, geometry, box.adjusted(-4, -4, 4, 4));
+    };
+    // Downwards to the first place where all of them lie beside the body; none where there is no such place.
+    const auto lowered = [&](std::vector<QRectF> boxes) {
+        while (boxes.front().bottom() < std::min(body.bottom(), area.bottom())) {
+            if (std::all_of(boxes.begin(), boxes.end(), isFree)) {
+                return boxes;
             }
+            std::for_each(boxes.begin(), boxes.end(), [](QRectF &box) { box.translate(0, 8); });
         }
-        if (!isFree && !mustBePainted) {
-            return false;
-        }
+        return std::vector<QRectF>{};
+    };
+    const auto pill = [&](const QString &words, const QRectF &box) {
         painter.setPen(QPen{tokensFor(theme).interface.hairline, 1});
         painter.setBrush(tokensFor(theme).interface.surface);
         painter.drawRoundedRect(box, 11, 11);
         painter.setPen(tokensFor(theme).interface.text2);
         painter.drawText(box, Qt::AlignCenter, words);
-        return true;
     };
     constexpr double sideways = 0.3;
     if (std::abs(view.frame.right.x) < sideways) {
         const QString side = view.frame.toViewer.x > 0 ? words("YOUR LEFT SIDE") : words("YOUR RIGHT SIDE");
-        if (!pill(side, true, false)) {
-            pill(side, false);
-        }
+        const auto ahead = lowered({boxOf(side, true)});
+        const auto place = ahead.empty() ? lowered({boxOf(side, false)}) : ahead;
+        pill(side, place.empty() ? boxOf(side, false) : place.front());
     } else {
-        pill(words("YOUR RIGHT"), leftIsRightOfPicture);
-        pill(words("YOUR LEFT"), !leftIsRightOfPicture);
+        const QString right = words("YOUR RIGHT");
+        const QString left = words("YOUR LEFT");
+        QRectF rightBox = boxOf(right, leftIsRightOfPicture);
+        QRectF leftBox = boxOf(left, !leftIsRightOfPicture);
+        QRectF &first = leftIsRightOfPicture ? rightBox : leftBox;
+        QRectF &second = leftIsRightOfPicture ? leftBox : rightBox;
+        // As far from the body's middle on one side as on the other, where the middle is in sight.
+        const double middle = body.center().x();
+        if (const double reach = std::min(middle - first.right(), second.left() - middle); reach > 0) {
+            first.moveRight(middle - reach);
+            second.moveLeft(middle + reach);
+        }
+        const auto both = lowered({rightBox, leftBox});
+        const auto alone = [&](const QRectF &box) {
+            const auto place = lowered({box});
+            return place.empty() ? box : place.front();
+        };
+        pill(right, both.empty() ? alone(rightBox) : both.front());
+        pill(left, both.empty() ? alone(leftBox) : both.back());
     }
     painter.setFont(before);
 }

@@ -14,6 +14,7 @@ namespace palpate::desktop {
 namespace {
 
 constexpr QSize pictureSize{140, 168};
+constexpr double plateHeight = 20;
 /// Room around the pattern, and the least width of body to show, in picture pixels: enough to know where one is.
 constexpr double cropMargin = 60;
 constexpr double leastCrop = 330;
@@ -95,9 +96,19 @@ void PatternPreview::paintEvent(QPaintEvent * /*event*/)
     QFont label = font();
     label.setPixelSize(type::caption);
     painter.setFont(label);
+    const QString name = phrases::view(m_view.id);
+    // On a plate: the picture runs on below it.
+    const double plateWidth = QFontMetricsF{label}.horizontalAdvance(name) + 2 * space::s;
+    const QRectF plate{isRightToLeft() ? width() - plateWidth - space::xs : double(space::xs),
+                       height() - plateHeight - space::xs, plateWidth, plateHeight};
+    QColor ground = t.surface;
+    ground.setAlphaF(0.88F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(plate, 6, 6);
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(t.text2);
-    painter.drawText(QRectF{rect()}.adjusted(space::s, 0, -space::s, -space::xs), Qt::AlignBottom | Qt::AlignLeft,
-                     phrases::view(m_view.id));
+    painter.drawText(plate, Qt::AlignCenter, name);
     painter.setClipping(false);
     painter.setPen(hasFocus() ? QPen{t.accent, 2} : QPen{t.hairline, 1});
     painter.drawPath(card);

@@ -36,18 +36,21 @@ QPainterPath shapeOf(QPointF centre, PointKind kind, double size)
 } // namespace
 
 void paintMarker(QPainter &painter, QPointF centre, PointKind kind, std::optional<PainLevel> level,
-                 const MapTokens &tokens, bool selected, bool colourful)
+                 const MapTokens &tokens, const MarkerLook &look)
 {
     const QPainterPath shape = shapeOf(centre, kind, markerSize);
-    const bool hollow = !level || level->value() == 0 || !colourful;
+    const bool hollow = !level || level->value() == 0 || !look.colourful;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    QPen halo{tokens.ground, selected ? 6.0 : 4.0};
+    QPen halo{tokens.ground, look.selected ? 6.0 : 4.0};
     halo.setJoinStyle(Qt::RoundJoin);
     painter.strokePath(shape, halo);
     const std::size_t step = level ? Tokens::plumStep(*level) : 0;
     painter.fillPath(shape, hollow ? tokens.ground : tokens.plum[step]);
-    QPen outline{tokens.plumOutline, selected ? 2.5 : 1.5};
+    QPen outline{tokens.plumOutline, look.selected ? 2.5 : 1.5};
+    if (look.inOtherLayer) {
+        outline.setDashPattern({2.2, 1.6});
+    }
     outline.setJoinStyle(Qt::RoundJoin);
     painter.strokePath(shape, outline);
     if (level) {
@@ -73,7 +76,7 @@ void paintPill(QPainter &painter, QPointF centre, std::size_t count, std::option
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     const double countWidth = QFontMetricsF{font}.horizontalAdvance(number) + 10;
-    const double width = countWidth + markerSize;
+    const double width = worst ? countWidth + markerSize + 2 : std::max(countWidth + 6, markerSize + 4.0);
     const QRectF pill{centre.x() - width / 2, centre.y() - markerSize / 2, width, markerSize};
     painter.setPen(QPen{tokens.ground, 5});
     painter.setBrush(tokens.ground);
@@ -81,7 +84,8 @@ void paintPill(QPainter &painter, QPointF centre, std::size_t count, std::option
     painter.setPen(QPen{tokens.plumOutline, 1.5});
     painter.drawRoundedRect(pill, markerSize / 2, markerSize / 2);
     painter.setPen(tokens.plumOutline);
-    painter.drawText(QRectF{pill.left() + 4, pill.top(), countWidth, markerSize}, Qt::AlignCenter, number);
+    painter.drawText(worst ? QRectF{pill.left() + 3, pill.top(), countWidth, markerSize} : pill, Qt::AlignCenter,
+                     number);
     if (worst) {
         const bool filled = colourful && worst->value() > 0;
         const std::size_t step = Tokens::plumStep(*worst);

@@ -20,9 +20,15 @@ inline constexpr double markerSize = 22;
 inline constexpr double leastMarkerDistance = 20;
 
 /// Draws a trigger point's marker: the shape says the kind (circle active, diamond latent, rounded square unsure),
-/// colour (where it is to speak) and number say the last soreness. Without a rating it is a hollow shape.
+/// colour (where it is to speak) and number say the last soreness. Without a rating it is a hollow shape. A dashed
+/// outline says that its muscle belongs to another layer than the one shown.
+struct MarkerLook {
+    bool selected = false;
+    bool colourful = true;
+    bool inOtherLayer = false;
+};
 void paintMarker(QPainter &painter, QPointF centre, PointKind kind, std::optional<PainLevel> level,
-                 const MapTokens &tokens, bool selected, bool colourful = true);
+                 const MapTokens &tokens, const MarkerLook &look);
 
 /// Several points in one place: how many, and the worst soreness among them.
 void paintPill(QPainter &painter, QPointF centre, std::size_t count, std::optional<PainLevel> worst,

@@ -25,6 +25,8 @@ constexpr int cardWidth = 384;
 constexpr int margin = cardShadow;
 constexpr int tailLength = 10;
 constexpr int gapToSpot = 16;
+/// The card stays this far from the edges of what it lies over, its shadow may reach them.
+constexpr int edge = space::m - margin;
 
 } // namespace
 
@@ -34,6 +36,7 @@ RatingPopover::RatingPopover(Theme theme, QWidget *parent)
       m_title{new QPushButton{this}},
       m_scale{new LevelScale{tr("Soreness"), QStringLiteral("soreness"), this}},
       m_kinds{new Chips{Chips::Choice::one, QStringLiteral("kind"), this}},
+      m_pressedHint{makeLabel(tr("Then 0 is right as long as nobody presses."), TextStyle::caption, this)},
       m_remove{new QPushButton{tr("Remove"), this}},
       m_more{new QPushButton{tr("More"), this}},
       m_save{new QPushButton{tr("Save"), this}}
@@ -63,6 +66,7 @@ RatingPopover::RatingPopover(Theme theme, QWidget *parent)
     layout->addWidget(m_scale);
     layout->addWidget(makeLabel(tr("When does it hurt?"), TextStyle::caption, this));
     layout->addWidget(m_kinds);
+    layout->addWidget(m_pressedHint);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::xs);
     buttons->addWidget(m_remove);
@@ -73,7 +77,10 @@ RatingPopover::RatingPopover(Theme theme, QWidget *parent)
 
     connect(m_title, &QPushButton::clicked, this, &RatingPopover::openDepthMenu);
     connect(m_scale, &LevelScale::chosen, this, &RatingPopover::setSoreness);
-    connect(m_kinds, &Chips::toggled, this, [this](int id) { m_draft.kind = static_cast<PointKind>(id); });
+    connect(m_kinds, &Chips::toggled, this, [this](int id) {
+        m_draft.kind = static_cast<PointKind>(id);
+        arrange();
+    });
     connect(m_save, &QPushButton::clicked, this, [this] { close(true); });
     connect(m_remove, &QPushButton::clicked, this, [this] {
         hide();
@@ -91,6 +98,7 @@ void RatingPopover::ask(const Depth &depth, QPointF spot, std::optional<PointDra
     m_isKnown = existing.has_value();
     m_draft = existing.value_or(PointDraft{});
     m_depth = depth;
+    m_spot = spot;
     m_title->setText(depth.names.at(depth.chosen));
     const bool several = depth.names.size() > 1;
     setButtonIcon(*m_title, several ? Icon::chevron : Icon::none);
@@ -103,11 +111,17 @@ void RatingPopover::ask(const Depth &depth, QPointF spot, std::optional<PointDra
     m_kinds->choose(static_cast<int>(m_draft.kind));
     m_save->setEnabled(m_draft.soreness.has_value());
     m_more->setEnabled(m_isKnown || m_draft.soreness.has_value());
-    adjustSize();
-    placeBeside(spot);
+    arrange();
     show();
     raise();
     setFocus();
+}
+
+void RatingPopover::arrange()
+{
+    m_pressedHint->setVisible(m_draft.kind == PointKind::latent);
+    adjustSize();
+    placeBeside(m_spot);
 }
 
 void RatingPopover::openDepthMenu()
@@ -139,7 +153,7 @@ void RatingPopover::placeBeside(QPointF spot)
     const QSize room = parentWidget()->size();
     const bool tailAtLeft = spot.x() + gapToSpot + cardWidth + margin <= room.width();
     double x = tailAtLeft ? spot.x() + gapToSpot - margin : spot.x() - gapToSpot - cardWidth - margin;
-    x = std::clamp(x, -double{margin}, std::max(-double{margin}, room.width() - width() + double{margin}));
+    x = std::clamp(x, double{edge}, std::max(double{edge}, room.width() - width() - double{edge}));
     // Where neither side has room, the card goes below or above, so that it never lies over the spot.
     double y = spot.y() - height() / 2.0;
     const bool coversSpot = spot.x() > x + margin && spot.x() < x + margin + cardWidth;
@@ -147,7 +161,7 @@ void RatingPopover::placeBeside(QPointF spot)
         const bool below = spot.y() + gapToSpot + height() <= room.height();
         y = below ? spot.y() + gapToSpot - margin : spot.y() - gapToSpot - height() + margin;
     }
-    y = std::clamp(y, -double{margin}, std::max(-double{margin}, room.height() - height() + double{margin}));
+    y = std::clamp(y, double{edge}, std::max(double{edge}, room.height() - height() - double{edge}));
     move(qRound(x), qRound(y));
     const double along = coversSpot ? std::clamp(spot.x() - x, double{margin + 16}, width() - margin - 16.0)
                                     : std::clamp(spot.y() - y, double{margin + 16}, height() - margin - 16.0);

@@ -67,16 +67,20 @@ private:
     void placeBeside(QPointF spot);
     void setSoreness(PainLevel level);
     void chooseDepth(std::size_t place);
+    /// Sized for what it says now, beside its spot.
+    void arrange();
     void openDepthMenu();
 
     Theme m_theme;
     QPushButton *m_title;
     LevelScale *m_scale;
     Chips *m_kinds;
+    QLabel *m_pressedHint;
     QPushButton *m_remove;
     QPushButton *m_more;
     QPushButton *m_save;
     Depth m_depth;
+    QPointF m_spot;
     PointDraft m_draft;
     bool m_isKnown = false;
     /// What points at the spot: from which edge of the card, and how far along it.

@@ -100,9 +100,9 @@ QWidget *MapControls::makeZoom()
         steps->addWidget(button);
         return button;
     };
-    add(tr("Nearer"), tr("Ctrl and plus, or the wheel"), Icon::plus, QStringLiteral("zoomIn"),
+    add(tr("Zoom in"), tr("Ctrl and plus, or the wheel"), Icon::plus, QStringLiteral("zoomIn"),
         [this] { m_map.zoomBy(zoomStep); });
-    QPushButton *out = add(tr("Farther"), tr("Ctrl and minus"), Icon::minus, QStringLiteral("zoomOut"),
+    QPushButton *out = add(tr("Zoom out"), tr("Ctrl and minus"), Icon::minus, QStringLiteral("zoomOut"),
                            [this] { m_map.zoomBy(1 / zoomStep); });
     QPushButton *whole = add(tr("Whole body"), tr("Ctrl and 0"), Icon::whole, QStringLiteral("wholeBody"),
                              [this] { m_map.showWhole(); });

@@ -128,6 +128,7 @@ QWidget *MapPage::makeListPane()
     m_emptyList = makeLabel({}, TextStyle::body);
     sayEmptyList();
     m_emptyList->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_emptyList->setContentsMargins(space::xs, 0, 0, 0);
     m_emptyList->setForegroundRole(QPalette::PlaceholderText);
     m_pointList = new QListView;
     m_pointList->setObjectName(QStringLiteral("pointList"));
@@ -222,7 +223,10 @@ void MapPage::connectMap()
     connect(m_map, &BodyMap::viewDragged, this, [this](const ViewInfo &view) { showView(view, m_map->layer()); });
     connect(m_map, &BodyMap::menuAsked, this, &MapPage::openMenu);
     connect(m_marking, &Marking::regionChosen, this, [this](RegionNumber region) { selectSubject(subjectOf(region)); });
-    connect(m_marking, &Marking::askingChanged, this, &MapPage::arrangeDetail);
+    connect(m_marking, &Marking::askingChanged, this, [this] {
+        m_detail->setAsking(m_marking->isAsking());
+        arrangeDetail();
+    });
     connect(m_marking, &Marking::moreAsked, this, [this](PointId point) {
         m_pointDetail.get().setPoint(point);
         showDetail(Detail::point);
@@ -343,9 +347,11 @@ void MapPage::showView(const ViewInfo &view, Layer layer)
 
 void MapPage::sayEmptyList()
 {
-    m_emptyList->setText(m_map->layer() == Layer::skin
-                             ? tr("On the skin you paint where it hurts. To mark a sore point, go to the muscles (P).")
-                             : tr("Your sore points will stand here. Click on the body to mark the first."));
+    m_emptyList->setText(
+        m_map->layer() == Layer::skin
+            ? tr("On the skin you paint where it hurts. Sore points are marked on the muscles: choose Surface at the "
+                 "top right of the map, or press P.")
+            : tr("The sore points you mark are listed here. Click on the body to mark the first."));
 }
 
 void MapPage::showLayer(Layer layer)

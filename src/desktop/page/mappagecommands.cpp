@@ -88,19 +88,20 @@ void MapPage::addMapActions(Actions &actions)
     const auto add = [&](const char *id, const QString &words, const QList<QKeySequence> &keys, Icon icon, auto run) {
         actions.add(*this, {QString::fromLatin1(id), words, ActionGroup::map, keys, icon}, run);
     };
-    add("turnLeft", tr("Turn the body one way"), {QKeySequence{Qt::Key_PageDown}}, Icon::none, [this] { turnBy(1); });
-    add("turnRight", tr("Turn the body the other way"), {QKeySequence{Qt::Key_PageUp}}, Icon::none,
+    add("turnLeft", tr("Turn on: front, left, back, right"), {QKeySequence{Qt::Key_PageDown}}, Icon::none,
+        [this] { turnBy(1); });
+    add("turnRight", tr("Turn back: front, right, back, left"), {QKeySequence{Qt::Key_PageUp}}, Icon::none,
         [this] { turnBy(-1); });
-    add("armAside", tr("Near arm aside, or back"), {QKeySequence{Qt::Key_A}}, Icon::none,
+    add("armAside", tr("Put the near arm aside, or back in place"), {QKeySequence{Qt::Key_A}}, Icon::none,
         [this] { showView(twinOf(m_scene.atlas(), m_map->view()), m_map->layer()); });
     add("deeper", tr("One layer deeper"), {QKeySequence{Qt::Key_Greater}, QKeySequence{Qt::CTRL | Qt::Key_Down}},
         Icon::none,
         [this] { showLayer(static_cast<Layer>(std::min(static_cast<int>(m_map->layer()) + 1, int(Layer::bone)))); });
     add("shallower", tr("One layer up"), {QKeySequence{Qt::Key_Less}, QKeySequence{Qt::CTRL | Qt::Key_Up}}, Icon::none,
         [this] { showLayer(static_cast<Layer>(std::max(static_cast<int>(m_map->layer()) - 1, int(Layer::skin)))); });
-    add("nearer", tr("Nearer"), {QKeySequence{QKeySequence::ZoomIn}, QKeySequence{Qt::CTRL | Qt::Key_Equal}},
+    add("nearer", tr("Zoom in"), {QKeySequence{QKeySequence::ZoomIn}, QKeySequence{Qt::CTRL | Qt::Key_Equal}},
         Icon::plus, [this] { m_map->zoomBy(zoomStep); });
-    add("farther", tr("Farther"), {QKeySequence{QKeySequence::ZoomOut}}, Icon::minus,
+    add("farther", tr("Zoom out"), {QKeySequence{QKeySequence::ZoomOut}}, Icon::minus,
         [this] { m_map->zoomBy(1 / zoomStep); });
     add("whole", tr("Whole body"), {QKeySequence{Qt::CTRL | Qt::Key_0}}, Icon::whole, [this] { m_map->showWhole(); });
     add("head", tr("Bring the head near"), {QKeySequence{Qt::CTRL | Qt::Key_Home}}, Icon::none,

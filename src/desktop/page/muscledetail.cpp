@@ -9,6 +9,8 @@
 
 #include "desktop/bodymap/patternpreview.h"
 #include "desktop/controls/labels.h"
+#include "desktop/controls/scrollshade.h"
+#include "desktop/controls/warningcard.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
@@ -52,6 +54,7 @@ MuscleDetail::MuscleDetail(MapScene &scene, const KnowledgeBase &knowledge, Them
     setObjectName(QStringLiteral("muscleDetail"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    new ScrollShade{*this};
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSubject(std::nullopt);
 }
@@ -65,6 +68,7 @@ void MuscleDetail::setTheme(Theme theme)
 void MuscleDetail::setSubject(const std::optional<DetailSubject> &subject)
 {
     m_subject = subject;
+    m_mark = nullptr;
     auto *content = new QWidget;
     content->setObjectName(QStringLiteral("detailContent"));
     m_layout = new QVBoxLayout{content};
@@ -84,6 +88,14 @@ void MuscleDetail::setSubject(const std::optional<DetailSubject> &subject)
     }
     m_layout->addStretch();
     setWidget(content); // deletes the content before
+}
+
+void MuscleDetail::setAsking(bool asking)
+{
+    m_asking = asking;
+    if (m_mark != nullptr && m_subject) {
+        m_mark->setEnabled(m_subject->region != 0 && !asking);
+    }
 }
 
 void MuscleDetail::offer(const std::vector<anatomy::RegionNumber> &muscles)
@@ -127,10 +139,11 @@ QLabel *MuscleDetail::addText(const QString &words, int pixelSize, bool strong, 
 void MuscleDetail::addInvitation()
 {
     m_layout->addWidget(makeLabel(tr("Point at where it hurts"), TextStyle::section));
-    QLabel *words = makeLabel(tr("Move over the body to read each muscle’s name and side. Click to mark a sore point and "
-                                 "say how sore it is, from 0 to 10. Here you then see where that muscle often sends its "
-                                 "pain."),
-                              TextStyle::body);
+    QLabel *words =
+        makeLabel(tr("Move over the body to read each muscle’s name and side. Click to mark a sore point and "
+                     "say how sore it is, from 0 to 10. Here you then see where that muscle often sends its "
+                     "pain."),
+                  TextStyle::body);
     words->setForegroundRole(QPalette::PlaceholderText);
     m_layout->addWidget(words);
 }
@@ -148,12 +161,17 @@ void MuscleDetail::addHeading(const DetailSubject &subject)
     }
     if (const MusclePattern *pattern = m_knowledge.pattern(subject.muscle)) {
         addText(phrases::text(pattern->action), type::body, false, false);
+        if (!pattern->warning.empty()) {
+            m_layout->addSpacing(space::xs);
+            m_layout->addWidget(new WarningCard{phrases::text(pattern->warning)});
+        }
     }
     if (structure != nullptr && structure->listed) {
         auto *mark = new QPushButton{tr("Mark a point here")};
         mark->setObjectName(QStringLiteral("markHere"));
         mark->setProperty(buttonRoleProperty, static_cast<int>(ButtonRole::primary));
-        mark->setEnabled(subject.region != 0);
+        mark->setEnabled(subject.region != 0 && !m_asking);
+        m_mark = mark;
         mark->setToolTip(subject.region != 0 ? tr("Mark the middle of this muscle (M)")
                                              : tr("This muscle is not drawn on the map yet"));
         connect(mark, &QPushButton::clicked, this, &MuscleDetail::markRequested);
@@ -185,8 +203,8 @@ void MuscleDetail::addReferral(const DetailSubject &subject, const MusclePattern
                 false, true)
             ->setObjectName(QStringLiteral("detailKind"));
     }
-    addZones(tr("Felt by most people with this pattern"), referral.zones, HitKind::essential);
-    addZones(tr("Felt by some"), referral.zones, HitKind::spillover);
+    addZones(tr("Most people feel it here"), referral.zones, HitKind::essential);
+    addZones(tr("Some feel it here"), referral.zones, HitKind::spillover);
     addText(tr("These are likelihoods with soft edges, drawn from what clinicians have described. People feel these "
                "patterns; why is not settled."),
             type::caption, false, true);

@@ -35,6 +35,8 @@ public:
     void setSubject(const std::optional<DetailSubject> &subject);
     /// Names the muscles that lie under a spot whose own structure has no trigger points of its own.
     void offer(const std::vector<anatomy::RegionNumber> &muscles);
+    /// While a card asks about a point here, no other is begun.
+    void setAsking(bool asking);
     void setTheme(Theme theme);
     /// Says the subject anew, after the knowledge has been loaded.
     void refresh() { setSubject(m_subject); }
@@ -58,6 +60,8 @@ private:
     Theme m_theme;
     std::optional<DetailSubject> m_subject;
     QVBoxLayout *m_layout = nullptr;
+    QPushButton *m_mark = nullptr; ///< of the content shown
+    bool m_asking = false;
 };
 
 } // namespace palpate::desktop

@@ -13,6 +13,7 @@
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
 #include "desktop/controls/levelscale.h"
+#include "desktop/controls/scrollshade.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
 
@@ -53,6 +54,7 @@ PaintPanel::PaintPanel(PainDrawing &drawing, const KnowledgeBase &knowledge, int
     setObjectName(QStringLiteral("paintPanel"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    new ScrollShade{*this};
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout{content};

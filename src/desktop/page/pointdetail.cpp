@@ -14,6 +14,7 @@
 
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
+#include "desktop/controls/scrollshade.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
@@ -57,6 +58,7 @@ PointDetail::PointDetail(const anatomy::Atlas &atlas, JournalSession &session, Q
     setObjectName(QStringLiteral("pointDetail"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    new ScrollShade{*this};
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout{content};
@@ -87,7 +89,7 @@ PointDetail::PointDetail(const anatomy::Atlas &atlas, JournalSession &session, Q
     }
     layout->addWidget(m_finder);
     m_finderName->setObjectName(QStringLiteral("finderName"));
-    m_finderName->setPlaceholderText(tr("Name, if you like"));
+    m_finderName->setPlaceholderText(tr("Who that was, if you like"));
     m_finderName->setTextMargins(space::s, 0, space::s, 0);
     m_finderName->setAccessibleName(tr("Name of whoever found it"));
     layout->addWidget(m_finderName);
@@ -103,6 +105,7 @@ PointDetail::PointDetail(const anatomy::Atlas &atlas, JournalSession &session, Q
     m_note->setTabChangesFocus(true);
     layout->addWidget(m_note);
     auto *done = new QPushButton{tr("Done")};
+    setButtonRole(*done, ButtonRole::primary);
     done->setObjectName(QStringLiteral("pointDone"));
     layout->addSpacing(space::m);
     layout->addWidget(done, 0, Qt::AlignLeading);
@@ -161,7 +164,7 @@ std::optional<TriggerPoint> PointDetail::point() const
 
 void PointDetail::store(const TriggerPoint &point)
 {
-    m_session.change(point, tr("What is known of %1").arg(nameOf(m_atlas, point.muscle, point.side)));
+    m_session.change(point, tr("Details of %1").arg(nameOf(m_atlas, point.muscle, point.side)));
     refresh();
 }
 
@@ -204,6 +207,7 @@ void PointDetail::refresh()
     }
     m_certainty->choose(static_cast<int>(known->certainty));
     m_finder->choose(static_cast<int>(known->finder));
+    m_finderName->setVisible(known->finder != Finder::self);
     if (!m_finderName->hasFocus()) {
         m_finderName->setText(phrases::text(known->finderName));
     }

@@ -58,7 +58,9 @@ QVariant PointListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return name;
     case subtitleRole:
-        return phrases::kind(row.point.kind);
+        return row.latestSoreness
+                   ? tr("%1 · %2").arg(phrases::kind(row.point.kind), phrases::day(row.latestSoreness->at))
+                   : phrases::kind(row.point.kind);
     case kindRole:
         return static_cast<int>(row.point.kind);
     case sorenessRole:

@@ -50,7 +50,7 @@ bool drawMark(QPainter &painter, const QStyleOptionViewItem &option, const QMode
     if (const QVariant kind = index.data(kindRole); kind.isValid()) {
         const QVariant soreness = index.data(sorenessRole);
         paintMarker(painter, centre, static_cast<PointKind>(kind.toInt()),
-                    soreness.isValid() ? PainLevel::from(soreness.toInt()) : std::nullopt, tokens.map, false);
+                    soreness.isValid() ? PainLevel::from(soreness.toInt()) : std::nullopt, tokens.map, {});
         return true;
     }
     if (const QVariant icon = index.data(iconRole); icon.isValid()) {

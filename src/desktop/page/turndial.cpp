@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/page/turndial.h"
 
+#include <algorithm>
+#include <array>
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,6 +19,13 @@ namespace palpate::desktop {
 
 using anatomy::ViewInfo;
 
+namespace {
+
+/// Below the dots of the four sides.
+constexpr int captionHeight = 14;
+
+} // namespace
+
 TurnDial::TurnDial(const anatomy::Atlas &atlas, QWidget *parent)
     : QWidget{parent},
       m_atlas{atlas},
@@ -28,6 +38,20 @@ TurnDial::TurnDial(const anatomy::Atlas &atlas, QWidget *parent)
     auto *group = new QButtonGroup{this};
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
+    const auto step = [this](Icon icon, const QString &name, const QString &words, int by) {
+        auto *button = new QPushButton{this};
+        button->setObjectName(name);
+        button->setAccessibleName(words);
+        button->setToolTip(words);
+        setButtonRole(*button, ButtonRole::quiet);
+        const Icon mirrored = icon == Icon::next ? Icon::previous : Icon::next;
+        setButtonIcon(*button, isRightToLeft() ? mirrored : icon);
+        connect(button, &QPushButton::clicked, this,
+                [this, by] { Q_EMIT viewChosen(neighbourOf(m_atlas, *m_view, by)); });
+        return button;
+    };
+    row->addWidget(step(Icon::previous, QStringLiteral("turnBack"), tr("Turn back (Page Up)"), -1));
+    bool closed = false; // the row of the upright views
     for (const ViewInfo &view : atlas.views()) {
         if (view.armAside) {
             continue;
@@ -42,9 +66,11 @@ TurnDial::TurnDial(const anatomy::Atlas &atlas, QWidget *parent)
                             static_cast<int>(isUpright(view) ? ButtonRole::tick : ButtonRole::segment));
         group->addButton(button);
         m_buttons[&view] = button;
-        if (!isUpright(view) && isUpright(*m_view)) {
-            row->addSpacing(space::m);
+        if (!isUpright(view) && !closed) {
+            row->addWidget(step(Icon::next, QStringLiteral("turnOn"), tr("Turn on (Page Down)"), 1));
+            closed = true;
         }
+        row->addSpacing(isUpright(view) ? 0 : space::s);
         row->addWidget(button);
         connect(button, &QPushButton::clicked, this,
                 [this, &view] { Q_EMIT viewChosen(withArmAs(m_atlas, view, *m_view)); });
@@ -55,7 +81,7 @@ TurnDial::TurnDial(const anatomy::Atlas &atlas, QWidget *parent)
     m_aside->setToolTip(tr("Puts the near arm aside (A)"));
     connect(m_aside, &QPushButton::clicked, this, [this] { Q_EMIT viewChosen(twinOf(m_atlas, *m_view)); });
     auto *layout = new QVBoxLayout{this};
-    layout->setContentsMargins(space::s, space::xs, space::s, 0);
+    layout->setContentsMargins(space::s, space::xs, space::s, captionHeight);
     layout->setSpacing(0);
     layout->addWidget(m_name);
     layout->addLayout(row);
@@ -81,6 +107,23 @@ void TurnDial::paintEvent(QPaintEvent * /*event*/)
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
     painter.drawRoundedRect(QRectF{rect()}, 10, 10);
+    QFont small = font();
+    small.setPixelSize(11);
+    painter.setFont(small);
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const std::array<std::pair<const char *, QString>, 4> sides{
+        {{"front", tr("Front")}, {"left", tr("Left")}, {"back", tr("Back")}, {"right", tr("Right")}}};
+    for (const auto &[view, button] : m_buttons) {
+        const auto *side = std::find_if(sides.begin(), sides.end(),
+                                        [view = view](const auto &known) { return view->id == known.first; });
+        if (side != sides.end()) {
+            constexpr double captionWidth = 56; // every second dot has one
+            const QRectF box{button->geometry().center().x() - captionWidth / 2 + 0.5,
+                             button->geometry().bottom() - space::xs + 1.0, captionWidth, captionHeight + 1.0};
+            painter.drawText(box, Qt::AlignCenter,
+                             painter.fontMetrics().elidedText(side->second, Qt::ElideRight, int(captionWidth)));
+        }
+    }
 }
 
 } // namespace palpate::desktop

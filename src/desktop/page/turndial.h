@@ -13,8 +13,8 @@ class QPushButton;
 
 namespace palpate::desktop {
 
-/// Turns the body: eight ticks around it with the view's name above, the soles and the crown, and a switch that puts
-/// the near arm aside where it hides the trunk.
+/// Turns the body: eight ticks around it with the view's name above, the four sides named and a step at each end; the
+/// soles and the crown, and a switch that puts the near arm aside where it hides the trunk.
 class TurnDial : public QWidget {
     Q_OBJECT
 

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include "desktop/theme/icons.h"
 #include "desktop/theme/tokens.h"
 
 namespace palpate::desktop {
@@ -77,9 +78,24 @@ void Cover::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter{this};
     painter.fillRect(rect(), palette().color(QPalette::Window));
-    painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(rect().adjusted(space::xl, 0, -space::xl, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Hidden. Press any key, or click, to go on."));
+    const QColor quiet = palette().color(QPalette::PlaceholderText);
+    constexpr int side = 40;
+    const QRect middle = rect().adjusted(space::xl, 0, -space::xl, 0);
+    painter.drawPixmap(middle.center() - QPoint{side / 2, side + space::xl},
+                       iconPixmap(Icon::cover, quiet, side, devicePixelRatioF()));
+    QFont title = font();
+    title.setPixelSize(type::section);
+    title.setWeight(QFont::DemiBold);
+    painter.setFont(title);
+    painter.setPen(palette().color(QPalette::WindowText));
+    const int lineHeight = 2 * type::section;
+    painter.drawText(QRect{middle.left(), middle.center().y(), middle.width(), lineHeight}, Qt::AlignCenter,
+                     tr("Palpate is covered"));
+    painter.setFont(font());
+    painter.setPen(quiet);
+    painter.drawText(QRect{middle.left(), middle.center().y() + lineHeight, middle.width(), 2 * lineHeight},
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     tr("Press any key, or click, to see it again. Nothing is lost. It hides; it does not lock."));
 }
 
 void Cover::keyPressEvent(QKeyEvent *event)

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "desktop/controls/labels.h"
+#include "desktop/controls/scrollshade.h"
 #include "desktop/shell/actions.h"
 #include "desktop/theme/palpatestyle.h"
 
@@ -19,6 +20,20 @@ namespace {
 constexpr int readingWidth = 620;
 /// The search stands above.
 constexpr int searchRoom = 72;
+
+/// With the keys apart, and those that look like the plus between them by name.
+QString spoken(const QKeySequence &sequence)
+{
+    QString keys = sequence.toString(QKeySequence::NativeText);
+    if (keys.endsWith(QLatin1String("++"))) {
+        keys = keys.chopped(1) + HelpPage::tr("plus");
+    } else if (keys.endsWith(QLatin1String("+-"))) {
+        keys = keys.chopped(1) + HelpPage::tr("minus");
+    } else if (keys.size() == 1) {
+        return keys;
+    }
+    return keys.replace(QLatin1Char('+'), QStringLiteral(" + "));
+}
 
 /// A key as it is printed on one.
 class KeyCap : public QLabel {
@@ -52,6 +67,7 @@ HelpPage::HelpPage(const Actions &actions, QWidget *parent)
     setObjectName(QStringLiteral("helpPage"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    new ScrollShade{*this};
     setAlignment(Qt::AlignLeading | Qt::AlignTop);
     auto *content = new QWidget;
     content->setMaximumWidth(readingWidth);
@@ -61,14 +77,13 @@ HelpPage::HelpPage(const Actions &actions, QWidget *parent)
 
     layout->addWidget(makeLabel(tr("Keys"), TextStyle::page));
     layout->addWidget(makeLabel(tr("Everything can be done from the keyboard. While a card asks how sore a point is, "
-                                   "type the number: 0 to 9, x for 10; Enter saves, Esc drops."),
+                                   "type the number: 0 to 9, x for 10; Enter saves, Esc leaves it unsaved."),
                                 TextStyle::body));
     layout->addSpacing(space::s);
     m_filter->setObjectName(QStringLiteral("keyFilter"));
     m_filter->setPlaceholderText(tr("Find a command or a key"));
     m_filter->setAccessibleName(tr("Find a command or a key"));
-    m_filter->setTextMargins(space::xl + space::xs, 0, space::s, 0);
-    m_filter->setProperty(fieldIconProperty, static_cast<int>(Icon::search));
+    setFieldIcon(*m_filter, Icon::search);
     layout->addWidget(m_filter);
     layout->addWidget(m_nothing);
     addGroup(actions, int(ActionGroup::window), tr("Window"), *layout);
@@ -105,7 +120,7 @@ void HelpPage::addGroup(const Actions &actions, int group, const QString &title,
         line->setContentsMargins(0, 2, 0, 2);
         line->addWidget(makeLabel(entry.info.words, TextStyle::body), 1);
         for (const QKeySequence &sequence : entry.action->shortcuts()) {
-            line->addWidget(new KeyCap{sequence.toString(QKeySequence::NativeText)});
+            line->addWidget(new KeyCap{spoken(sequence)});
         }
         layout.addWidget(row);
         m_rows.push_back({row, (entry.info.words + QLatin1Char(' ') + keys).toCaseFolded(), heading});

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int fieldHeight = 36;
 constexpr int mostRows = 8;
-constexpr int widthInUse = 360;
+constexpr int widthInUse = 440;
 
 } // namespace
 
@@ -38,8 +38,7 @@ SearchBox::SearchBox(SearchModel &model, Theme theme, QWidget *parent)
     m_field->setObjectName(QStringLiteral("search"));
     m_field->setPlaceholderText(tr("Search  ( / )"));
     m_field->setAccessibleName(tr("Search muscles, zones, points and commands"));
-    m_field->setTextMargins(space::xl + space::xs, 0, space::s, 0);
-    m_field->setProperty(fieldIconProperty, static_cast<int>(Icon::search));
+    setFieldIcon(*m_field, Icon::search);
     m_field->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("hitList"));
     m_list->setAccessibleName(tr("What was found"));

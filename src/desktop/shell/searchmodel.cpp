@@ -95,7 +95,7 @@ void SearchModel::addZones(const KnowledgeBase &knowledge)
         const bool paired = zone.laterality == Laterality::paired;
         for (const Side side : paired ? std::vector{Side::right, Side::left} : std::vector{Side::midline}) {
             m_entries.push_back({phrases::zone(knowledge, {zone.id, side, HitKind::essential, 1}),
-                                 tr("Zone of the skin"),
+                                 tr("Place on the body"),
                                  Icon::zone,
                                  side,
                                  words,

@@ -8,12 +8,13 @@
 
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
+#include "desktop/controls/scrollshade.h"
 
 namespace palpate::desktop {
 
 namespace {
 
-constexpr int readingWidth = 620;
+constexpr int readingWidth = 760;
 /// The search stands above.
 constexpr int searchRoom = 72;
 
@@ -25,6 +26,7 @@ SettingsPage::SettingsPage(const QString &journal, QWidget *parent)
     setObjectName(QStringLiteral("settingsPage"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    new ScrollShade{*this};
     setAlignment(Qt::AlignLeading | Qt::AlignTop);
     auto *content = new QWidget;
     content->setMaximumWidth(readingWidth);
@@ -82,7 +84,7 @@ QWidget *SettingsPage::makeScale()
 
 QWidget *SettingsPage::makeMotion()
 {
-    auto *box = new QCheckBox{tr("Less movement: the body turns at once")};
+    auto *box = new QCheckBox{tr("Less movement: views change without turning")};
     box->setObjectName(QStringLiteral("reduceMotion"));
     box->setChecked(Settings{}.get(setting::reduceMotion));
     connect(box, &QCheckBox::toggled, this, [this](bool on) {
@@ -111,7 +113,7 @@ QWidget *SettingsPage::makeCover()
     auto *chips = new Chips{Chips::Choice::one, QStringLiteral("cover")};
     chips->add(0, tr("Only when I ask"));
     for (const int minutes : {2, 5, 15}) {
-        chips->add(minutes, tr("After %1 idle minutes").arg(minutes));
+        chips->add(minutes, tr("After %1 minutes").arg(minutes));
     }
     chips->choose(Settings{}.get(setting::coverAfterMinutes));
     connect(chips, &Chips::toggled, this, [this](int minutes) {

@@ -8,13 +8,15 @@ void paintCard(QPainter &painter, const QRectF &card, Theme theme, const QPainte
     const InterfaceTokens &t = tokensFor(theme).interface;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    // 4 down, 16 wide, black at 18 % where it is darkest.
+    // 4 down and as wide as fits below, black at 18 % where it is darkest; the further out the fainter.
+    constexpr int down = 4;
+    constexpr int rings = cardShadow - down;
     painter.setPen(Qt::NoPen);
-    for (int ring = cardShadow; ring > 0 && !isHighContrast(theme); --ring) {
+    for (int ring = rings; ring > 0 && !isHighContrast(theme); --ring) {
         QColor shadow{Qt::black};
-        shadow.setAlphaF(0.18F / static_cast<float>(cardShadow) * 0.9F);
+        shadow.setAlphaF(0.18F * 2 * static_cast<float>(rings - ring + 1) / static_cast<float>(rings * (rings + 1)));
         painter.setBrush(shadow);
-        painter.drawRoundedRect(card.translated(0, 4).adjusted(-ring, -ring, ring, ring), cardRadius + ring,
+        painter.drawRoundedRect(card.translated(0, down).adjusted(-ring, -ring, ring, ring), cardRadius + ring,
                                 cardRadius + ring);
     }
     QPainterPath outline;

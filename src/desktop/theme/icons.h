@@ -30,7 +30,10 @@ enum class Icon {
     zone,
     page,
     command,
-    remove
+    remove,
+    alert,
+    previous,
+    next
 };
 
 /// The drawing in one colour; `side` in logical pixels. Null for Icon::none.

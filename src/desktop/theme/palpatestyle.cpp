@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QFont>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QSlider>
@@ -50,6 +51,14 @@ void setButtonRole(QAbstractButton &button, ButtonRole role)
 void setButtonIcon(QAbstractButton &button, Icon icon)
 {
     button.setProperty(buttonIconProperty, static_cast<int>(icon));
+}
+
+void setFieldIcon(QLineEdit &field, Icon icon)
+{
+    field.setProperty(fieldIconProperty, static_cast<int>(icon));
+    constexpr int room = space::xl + space::xs;
+    const bool mirrored = field.isRightToLeft();
+    field.setTextMargins(mirrored ? space::s : room, 0, mirrored ? room : space::s, 0);
 }
 
 PalpateStyle::PalpateStyle(Theme theme) : QProxyStyle{QStringLiteral("Fusion")}, m_theme{theme} {}

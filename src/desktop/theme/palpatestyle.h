@@ -8,6 +8,7 @@
 #include "desktop/theme/tokens.h"
 
 class QAbstractButton;
+class QLineEdit;
 class QApplication;
 
 namespace palpate::desktop {
@@ -22,6 +23,8 @@ inline constexpr const char *fieldIconProperty = "palpateFieldIcon";
 
 void setButtonRole(QAbstractButton &button, ButtonRole role);
 void setButtonIcon(QAbstractButton &button, Icon icon);
+/// Before what is typed, with room for it.
+void setFieldIcon(QLineEdit &field, Icon icon);
 
 /// Draws controls from the tokens, on top of Fusion; the platform's own style is never used.
 class PalpateStyle : public QProxyStyle {
