@@ -31,6 +31,7 @@
 #include "desktop/shell/mainwindow.h"
 #include "desktop/shell/openbody.h"
 #include "desktop/shell/settings.h"
+#include "desktop/theme/icons.h"
 #include "desktop/theme/palpatestyle.h"
 #include "journal/journal.h"
 #include "referral/bodyregion.h"
@@ -269,7 +270,7 @@ Opening beginOpening(const CommandLine &line, const Clock &clock, IdSource &ids)
     fs::path data = desktop::dataFolder(fs::read_symlink("/proc/self/exe").parent_path());
     const fs::path file = line.parser.isSet(line.journal) ? fs::path{line.parser.value(line.journal).toStdString()}
                                                           : defaultJournalPath();
-    auto body = desktop::openBody(data / "atlas");
+    auto body = desktop::openBody(data / "atlas", line.chosenTheme());
     return {std::move(data), std::move(body), std::async(std::launch::async, [file, &clock, &ids] {
                 const auto device = deviceIdIn(defaultJournalPath().parent_path(), ids.next<DeviceId>());
                 return Journal::open(file, {clock, device});
@@ -316,7 +317,11 @@ int refuseInWindow(const QString &sentence)
 {
     const int code = refuse(sentence);
     if (QGuiApplication::platformName() != QStringLiteral("offscreen")) {
-        QMessageBox::critical(nullptr, QStringLiteral("Palpate"), sentence);
+        QMessageBox box{QMessageBox::NoIcon, QStringLiteral("Palpate"), sentence, QMessageBox::Ok};
+        constexpr int signSide = 32;
+        box.setIconPixmap(desktop::iconPixmap(desktop::Icon::alert, box.palette().color(QPalette::BrightText), signSide,
+                                              box.devicePixelRatioF()));
+        box.exec();
     }
     return code;
 }

@@ -48,6 +48,7 @@ public:
         memory << std::ifstream{"/proc/self/smaps_rollup"}.rdbuf();
         std::fputs(memory.str().c_str(), stdout);
         std::fflush(stdout);
+        QApplication::closeAllWindows(); // which remembers how large the body was
         std::_Exit(0);
     }
 
@@ -137,7 +138,7 @@ int runBodyWindow(int argc, char **argv)
     const auto resources = std::filesystem::path{PALPATE_SOURCE_DIR} / "resources";
     const SystemClock clock;
     Uuid7Source ids{clock};
-    auto opening = desktop::openBody(resources / "atlas");
+    auto opening = desktop::openBody(resources / "atlas", desktop::Theme::light);
     auto journal = std::async(std::launch::async, [&] {
         return Journal::open(defaultJournalPath(), {clock, ids.next<DeviceId>()});
     });

@@ -203,3 +203,23 @@ TEST_CASE("without colours muscle, tendon and bone can still be told apart where
     CHECK(lightness(tokens.tendon) - lightness(tokens.tendon, static_cast<double>(anatomy::darkestShade)) <
           lightness(tokens.tendon) - lightness(line));
 }
+
+TEST_CASE("a body painted ahead is the picture that would be painted now, given away once and for that look alone")
+{
+    const anatomy::ViewInfo &view = *shippedAtlas().findView("back");
+    for (const Layer layer : {Layer::skin, Layer::superficial}) {
+        const BodyLook look{layer, Theme::dark, {214, 555}, 0.9};
+        MapScene scene{shippedAtlas()};
+        scene.paintAhead(view, look);
+        const auto ahead = scene.takePainted(view, look);
+        REQUIRE(ahead);
+        CHECK(*ahead == paintBody(scene, view, layer, tokensFor(look.theme).map, look.size, look.lineWidth));
+        CHECK_FALSE(scene.takePainted(view, look));
+
+        MapScene other{shippedAtlas()};
+        other.paintAhead(view, look);
+        BodyLook larger = look;
+        larger.size *= 2;
+        CHECK_FALSE(other.takePainted(view, larger));
+    }
+}

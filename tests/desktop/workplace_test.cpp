@@ -12,6 +12,7 @@
 
 #include "desktop/bodymap/ratingpopover.h"
 #include "desktop/shell/cover.h"
+#include "desktop/shell/openbody.h"
 #include "support/tempdir.h"
 #include "windowscenes.h"
 
@@ -324,6 +325,22 @@ TEST_CASE("the search opens pages and gives commands, and the keys are listed")
     CHECK(open.window->theme() == Theme::light);
     key(open, Qt::Key_1, Qt::ControlModifier);
     CHECK(open.map().isVisible());
+}
+
+TEST_CASE("the next start paints the body before there is a window, as large as it was in the last one")
+{
+    const TempDir folder;
+    desktop::BodyLook look;
+    {
+        OpenWindow open{folder.path() / "journal.palpate", desktop::Theme::light, {1111, 777}};
+        look = open.map().bodyLook();
+        open.window->close();
+    }
+    const auto body = desktop::openBody(testing::resources / "atlas", desktop::Theme::light).get();
+    const anatomy::ViewInfo &view = *body->atlas.findView(desktop::Settings{}.get(desktop::setting::view));
+    const auto painted = body->scene.takePainted(view, look);
+    REQUIRE(painted);
+    CHECK(painted->size() == look.size);
 }
 
 TEST_CASE("no two commands share a key")

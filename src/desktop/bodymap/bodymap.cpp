@@ -263,9 +263,15 @@ void BodyMap::refreshPictures()
     cameraMoved();
 }
 
-const BodyMap::Pictures &BodyMap::picturesOf(const ViewInfo &view)
+BodyLook BodyMap::lookOf(const ViewInfo &view) const
 {
     const double ratio = devicePixelRatioF();
+    const QSizeF size = cameraFor(view).wholeGeometry().screenRect(view.frame).size() * ratio;
+    return {m_layer, m_theme, size.toSize().expandedTo({1, 1}), innerLineWidth * ratio};
+}
+
+const BodyMap::Pictures &BodyMap::picturesOf(const ViewInfo &view)
+{
     const MapGeometry geometry = cameraFor(view).wholeGeometry();
     const std::pair key{&view, m_layer};
     if (!m_pictures.contains(key)) {
@@ -276,8 +282,10 @@ const BodyMap::Pictures &BodyMap::picturesOf(const ViewInfo &view)
         if (kept > mostPictureBytes) {
             m_pictures.clear();
         }
-        const QSize size = (geometry.screenRect(view.frame).size() * ratio).toSize().expandedTo({1, 1});
-        m_pictures[key].body = paintBody(m_scene, view, m_layer, mapTokens(), size, innerLineWidth * ratio);
+        const BodyLook look = lookOf(view);
+        const auto ahead = m_scene.takePainted(view, look);
+        m_pictures[key].body =
+            ahead ? *ahead : paintBody(m_scene, view, look.layer, mapTokens(), look.size, look.lineWidth);
     }
     Pictures &pictures = m_pictures[key];
     if (!pictures.sceneIsCurrent) {

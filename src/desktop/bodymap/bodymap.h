@@ -48,6 +48,8 @@ public:
             QWidget *parent = nullptr);
     /// To be called before the first paint, where a broken file could not be told. Throws DataFileError.
     void waitUntilRead();
+    /// As the body of the present view is painted in whole.
+    [[nodiscard]] BodyLook bodyLook() const { return lookOf(*m_view); }
 
     [[nodiscard]] const anatomy::ViewInfo &view() const { return *m_view; }
     [[nodiscard]] anatomy::Layer layer() const { return m_layer; }
@@ -148,6 +150,8 @@ protected:
 
 private:
     /// Painted once for a view, layer and size, and kept while there is room: turning back costs no painting.
+    [[nodiscard]] BodyLook lookOf(const anatomy::ViewInfo &view) const;
+
     struct Pictures {
         QImage body;
         QImage scene; ///< the body with all that stays while the pointer moves: selection, pattern, paint

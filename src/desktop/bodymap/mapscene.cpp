@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <utility>
 #include <vector>
+
+#include "desktop/bodymap/bodypicture.h"
 
 namespace palpate::desktop {
 
@@ -42,6 +45,28 @@ void MapScene::readAhead(const ViewInfo &view, Layer layer, Extent extent)
                             return ahead;
                         }));
     }
+}
+
+void MapScene::paintAhead(const ViewInfo &view, const BodyLook &look)
+{
+    if (m_views.contains(view.id) || m_ahead.contains(view.id)) {
+        return;
+    }
+    m_ahead.emplace(view.id, std::async(std::launch::async, [this, &view, look] {
+                        MapScene own{m_atlas};
+                        own.prepare(view, look.layer, Extent::body);
+                        QImage picture =
+                            paintBody(own, view, look.layer, tokensFor(look.theme).map, look.size, look.lineWidth);
+                        LoadedView ahead = std::move(own.loaded(view));
+                        ahead.painted.emplace(look, std::move(picture));
+                        return ahead;
+                    }));
+}
+
+std::optional<QImage> MapScene::takePainted(const ViewInfo &view, const BodyLook &look)
+{
+    const auto painted = std::exchange(loaded(view).painted, std::nullopt);
+    return painted && painted->first == look ? std::optional{painted->second} : std::nullopt;
 }
 
 MapScene::LoadedView &MapScene::loaded(const ViewInfo &view)

@@ -7,10 +7,24 @@
 #include <optional>
 #include <string>
 
+#include <QImage>
+#include <QSize>
+
 #include "anatomy/atlas.h"
 #include "anatomy/view.h"
+#include "desktop/theme/tokens.h"
 
 namespace palpate::desktop {
+
+/// How a view of the body is to be painted.
+struct BodyLook {
+    anatomy::Layer layer = anatomy::Layer::superficial;
+    Theme theme = Theme::light;
+    QSize size;           ///< of the view's whole picture, in device pixels
+    double lineWidth = 1; ///< in device pixels
+
+    friend bool operator==(const BodyLook &, const BodyLook &) = default;
+};
 
 /// The pictures of the views and layers, loaded when first asked for and kept. One scene serves the map, the small
 /// pictures and the printed ones; it knows no widgets and no colours.
@@ -32,6 +46,12 @@ public:
     /// Begins to load that in the background, for a view that will probably be asked for next. A file that cannot be
     /// read is reported when the view is asked for, not before.
     void readAhead(const anatomy::ViewInfo &view, anatomy::Layer layer, Extent extent);
+
+    /// Begins to read what a body is painted from, and to paint it, in the background: for the first one that a window
+    /// shows.
+    void paintAhead(const anatomy::ViewInfo &view, const BodyLook &look);
+    /// What was painted ahead of a view, waiting for it; nothing if it is not just this look. It is given away once.
+    [[nodiscard]] std::optional<QImage> takePainted(const anatomy::ViewInfo &view, const BodyLook &look);
 
     [[nodiscard]] const anatomy::StackMap &stacks(const anatomy::ViewInfo &view);
     [[nodiscard]] const anatomy::GrayImage8 &shading(const anatomy::ViewInfo &view, anatomy::Layer layer);
@@ -68,6 +88,7 @@ private:
         std::map<anatomy::Layer, std::optional<anatomy::GrayImage16>> nearness;
         std::optional<anatomy::GrayImage8> zones;
         std::optional<anatomy::Shapes> shapes;
+        std::optional<std::pair<BodyLook, QImage>> painted;
         std::map<std::pair<anatomy::Layer, anatomy::RegionNumber>, Extents> sizes; ///< those asked for so far
     };
 

@@ -2,6 +2,7 @@
 #include "desktop/shell/mainwindow.h"
 
 #include <array>
+#include <cmath>
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -259,7 +260,11 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    Settings{}.set(setting::windowSize, size());
+    Settings settings;
+    settings.set(setting::windowSize, size());
+    const BodyLook look = m_map->map().bodyLook();
+    settings.set(setting::bodySize, look.size);
+    settings.set(setting::bodyLineThousandths, static_cast<int>(std::lround(look.lineWidth * 1000)));
     event->accept();
 }
 

@@ -19,8 +19,8 @@ struct OpenBody {
 };
 
 /// Begins to read the atlas, so that it happens while Qt itself starts; the scene is handed over as soon as it stands,
-/// while what the remembered view and layer are painted from is still being read. get() throws DataFileError when the
-/// atlas is broken.
-[[nodiscard]] std::future<std::unique_ptr<OpenBody>> openBody(std::filesystem::path atlas);
+/// while the remembered view and layer are still being read, and painted as large as they were last. get() throws
+/// DataFileError when the atlas is broken.
+[[nodiscard]] std::future<std::unique_ptr<OpenBody>> openBody(std::filesystem::path atlas, Theme theme);
 
 } // namespace palpate::desktop

@@ -62,6 +62,9 @@ inline constexpr Setting<std::string_view> view{"map/view", "front"};
 inline constexpr Setting<anatomy::Layer> layer{"map/layer", anatomy::Layer::superficial};
 inline constexpr Setting<MapColours> mapColours{"map/colours", MapColours::lastSoreness};
 inline constexpr Setting<int> brushMm{"map/brush-mm", 20};
+// How large the body was painted when the window was closed, so that it can be painted before the window opens again.
+inline constexpr Setting<QSize> bodySize{"map/body-size", QSize{}};
+inline constexpr Setting<int> bodyLineThousandths{"map/body-line-thousandths", 0};
 } // namespace setting
 
 /// Kept in the person's configuration folder, readable by them alone. What the file holds that makes no sense counts
