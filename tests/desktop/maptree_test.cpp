@@ -159,7 +159,8 @@ TEST_CASE("on the skin the tree holds every zone that shows, under the body's re
         std::set<int> expected{values.begin(), values.end()};
         expected.erase(0);
         std::set<int> told;
-        for (const MapItem *item : reached(treeOf(view, Layer::skin))) {
+        const MapTree tree = treeOf(view, Layer::skin);
+        for (const MapItem *item : reached(tree)) {
             if (item->kind == MapItem::Kind::zone) {
                 CHECK(told.insert(item->zone).second);
                 const auto zone = atlas.zoneAt(item->zone);

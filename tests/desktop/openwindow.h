@@ -53,6 +53,13 @@ public:
         }
     }
 
+    OpenWindow(const OpenWindow &) = delete;
+    OpenWindow &operator=(const OpenWindow &) = delete;
+    OpenWindow(OpenWindow &&) = delete;
+    OpenWindow &operator=(OpenWindow &&) = delete;
+    /// The window goes before what it was made on: while it closes it still asks where it stood.
+    ~OpenWindow() { window.reset(); }
+
     [[nodiscard]] desktop::JournalSession &session() { return m_session; }
     [[nodiscard]] desktop::BodyMap &map() { return window->mapPage().map(); }
     [[nodiscard]] desktop::MapScene &scene() { return m_scene; }
