@@ -357,18 +357,25 @@ TEST_CASE("no two commands share a key")
     CHECK(owners.size() > 20);
 }
 
-TEST_CASE("a narrow window lays the words over the map only while there is something to say")
+TEST_CASE("a narrow window gives the words the place of the list, and only while there is something to say")
 {
     const TempDir folder;
     OpenWindow open{folder.path() / "journal.palpate", Theme::light, {1024, 640}};
     show(open, "front", Layer::superficial);
     auto &detail = open.find<QWidget>("detailPane");
+    auto &list = open.find<QWidget>("listPane");
     CHECK_FALSE(detail.isVisible());
     open.window->mapPage().showMuscle(MuscleId{"rectus-femoris"}, Side::left);
     CHECK(detail.isVisible());
+    CHECK_FALSE(list.isVisible());
+    QApplication::processEvents();
+    // The body stays in sight beside them.
+    CHECK(open.map().width() >= 500);
     QTest::mouseClick(&open.map(), Qt::LeftButton, {}, {4, 300});
     CHECK_FALSE(detail.isVisible());
+    CHECK(list.isVisible());
     open.window->resize(1400, 800);
     QApplication::processEvents();
     CHECK(detail.isVisible());
+    CHECK(list.isVisible());
 }

@@ -117,6 +117,11 @@ QSize Chips::minimumSizeHint() const
 
 int Chips::heightForWidth(int width) const { return arrange(width, false); }
 
-void Chips::resizeEvent(QResizeEvent * /*event*/) { arrange(width(), true); }
+void Chips::resizeEvent(QResizeEvent * /*event*/)
+{
+    if (arrange(width(), true) > height()) {
+        updateGeometry(); // the layout reckoned with another width
+    }
+}
 
 } // namespace palpate::desktop

@@ -40,7 +40,7 @@ constexpr int leastList = 280;
 constexpr int mostList = 420;
 constexpr int leastDetail = 320;
 constexpr int mostDetail = 480;
-/// A page narrower than this has no room for words beside the map.
+/// A page narrower than this has no room for list, map and words side by side.
 constexpr int narrowPage = 1092;
 /// The search stands beside the head, not over it.
 constexpr int leastSearch = 180;
@@ -76,7 +76,8 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
     m_panes->setObjectName(QStringLiteral("panes"));
     m_panes->setHandleWidth(1);
     m_panes->setChildrenCollapsible(false);
-    m_panes->addWidget(makeListPane());
+    m_listPane = makeListPane();
+    m_panes->addWidget(m_listPane);
     m_panes->addWidget(makeMapPane());
     m_marking = new Marking{*m_map, *m_controls, scene.atlas(), session, theme, this};
     m_detailPane = new QStackedWidget{this};
@@ -102,8 +103,13 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
     connect(&m_session, &JournalSession::changed, this, &MapPage::refreshPoints);
     connect(m_panes, &QSplitter::splitterMoved, this, [this] {
         Settings kept;
-        kept.set(setting::listWidth, m_panes->sizes().value(0));
-        kept.set(setting::detailWidth, m_panes->sizes().value(2));
+        const QList<int> sizes = m_panes->sizes();
+        if (m_listPane->isVisible()) {
+            kept.set(setting::listWidth, sizes.value(0));
+        }
+        if (m_detailPane->isVisible()) {
+            kept.set(setting::detailWidth, sizes.value(2));
+        }
     });
     m_readAhead.setSingleShot(true);
     m_readAhead.setInterval(readAheadDelay);
@@ -280,7 +286,11 @@ bool MapPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void MapPage::resizeEvent(QResizeEvent * /*event*/) { arrangeDetail(); }
+void MapPage::resizeEvent(QResizeEvent * /*event*/)
+{
+    m_hasSize = true;
+    arrangeDetail();
+}
 
 QRect MapPage::searchPlace() const
 {
@@ -534,22 +544,16 @@ void MapPage::showDetail(Detail detail)
 
 void MapPage::arrangeDetail()
 {
-    const bool over = width() < narrowPage;
-    const bool isOver = m_detailPane->parentWidget() == this;
-    if (over && !isOver) {
-        m_detailPane->setParent(this);
-    } else if (!over && isOver) {
-        m_panes->addWidget(m_detailPane);
-        m_panes->setStretchFactor(2, 0);
+    if (!m_hasSize) {
+        return; // how much room there is, is not known yet
     }
+    const bool narrow = width() < narrowPage;
     const bool hasWords = m_subject || m_detailPane->currentWidget() != m_detail;
-    // Over the map it gives way to the card that asks, and to whoever has sent it away.
-    m_detailPane->setVisible(!over || (hasWords && !m_marking->isAsking() && !m_wordsSentAway));
-    if (over) {
-        const int detailWidth = leastDetail + space::xxl;
-        m_detailPane->setGeometry(isRightToLeft() ? 0 : width() - detailWidth, 0, detailWidth, height());
-        m_detailPane->raise();
-    }
+    // Where there is room for one of them, the words take the list's place; they give way to the card that asks, and to
+    // whoever has sent them away.
+    const bool shown = !narrow || (hasWords && !m_marking->isAsking() && !m_wordsSentAway);
+    m_listPane->setVisible(!narrow || !shown);
+    m_detailPane->setVisible(shown);
 }
 
 } // namespace palpate::desktop

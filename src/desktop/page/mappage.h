@@ -102,7 +102,7 @@ private:
     void turnBy(int step);
     void showLayer(anatomy::Layer layer);
     void showDetail(Detail detail);
-    /// Beside the map where there is room, else over it.
+    /// Beside list and map where there is room, else in the list's place.
     void arrangeDetail();
     void openMenu(const MapSpot &spot);
 
@@ -124,13 +124,15 @@ private:
     TurnDial *m_turn = nullptr;
     QButtonGroup *m_layers = nullptr;
     Marking *m_marking = nullptr;
+    QWidget *m_listPane = nullptr;
     QStackedWidget *m_detailPane = nullptr;
     MuscleDetail *m_detail = nullptr;
     Late<PaintPanel> m_paint;
     Late<PointDetail> m_pointDetail;
 
     std::optional<DetailSubject> m_subject;
-    bool m_wordsSentAway = false;                     ///< by Esc, where they lie over the map
+    bool m_hasSize = false;                           ///< before it is first shown nothing is arranged
+    bool m_wordsSentAway = false;                     ///< by Esc, where they have taken the list's place
     std::optional<anatomy::ZonePlace> m_zone;         ///< on the skin: what was found, or is under the pointer
     const anatomy::ViewInfo *m_glancedFrom = nullptr; ///< what is shown again when the glance ends
     anatomy::Layer m_muscleLayer = anatomy::Layer::superficial; ///< where one goes back to from the skin
