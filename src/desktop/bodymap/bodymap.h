@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <QImage>
+#include <QMarginsF>
 #include <QTimer>
 #include <QVariantAnimation>
 #include <QWidget>
@@ -72,6 +73,8 @@ public:
     /// Rings the spot that a point may come to.
     void setAskedSpot(const std::optional<PointMm> &spot);
 
+    /// By which a key or button enlarges.
+    static constexpr double zoomStep = 1.5;
     void zoomBy(double factor);
     void showWhole();
     /// Brings a structure, or on the skin a zone, to a size at which it can be looked at.
@@ -149,9 +152,12 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    /// Painted once for a view, layer and size, and kept while there is room: turning back costs no painting.
+    /// Room for the controls that lie over the map's edges, and for the side labels.
+    static constexpr QMarginsF bodyMargins{space::xl, space::l, space::xl, 84};
+
     [[nodiscard]] BodyLook lookOf(const anatomy::ViewInfo &view) const;
 
+    /// Painted once for a view, layer and size, and kept while there is room: turning back costs no painting.
     struct Pictures {
         QImage body;
         QImage scene; ///< the body with all that stays while the pointer moves: selection, pattern, paint

@@ -16,17 +16,17 @@ constexpr int signSide = 20;
 
 } // namespace
 
-WarningCard::WarningCard(const QString &words, QWidget *parent)
-    : QWidget{parent}, m_words{makeLabel(words, TextStyle::body, this)}
+WarningCard::WarningCard(const QString &words, QWidget *parent) : QWidget{parent}
 {
     setObjectName(QStringLiteral("warning"));
     setAccessibleName(tr("Warning: %1").arg(words));
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QLabel *label = makeLabel(words, TextStyle::body, this);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->setSpacing(0);
     layout->addSpacing(signSide + space::s);
-    layout->addWidget(m_words, 1);
+    layout->addWidget(label, 1);
 }
 
 void WarningCard::paintEvent(QPaintEvent * /*event*/)

@@ -3,8 +3,6 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace palpate::desktop {
 
 /// What must be read before anything else: words in a frame in the colour of alerts, with a sign, so that it is not
@@ -17,9 +15,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-
-private:
-    QLabel *m_words;
 };
 
 } // namespace palpate::desktop

@@ -16,7 +16,6 @@ namespace palpate::desktop {
 
 namespace {
 
-constexpr double zoomStep = 1.5;
 /// From the pointer to the words about what is under it.
 constexpr QPoint hoverOffset{18, 22};
 
@@ -101,9 +100,9 @@ QWidget *MapControls::makeZoom()
         return button;
     };
     add(tr("Zoom in"), tr("Ctrl and plus, or the wheel"), Icon::plus, QStringLiteral("zoomIn"),
-        [this] { m_map.zoomBy(zoomStep); });
+        [this] { m_map.zoomBy(BodyMap::zoomStep); });
     QPushButton *out = add(tr("Zoom out"), tr("Ctrl and minus"), Icon::minus, QStringLiteral("zoomOut"),
-                           [this] { m_map.zoomBy(1 / zoomStep); });
+                           [this] { m_map.zoomBy(1 / BodyMap::zoomStep); });
     QPushButton *whole = add(tr("Whole body"), tr("Ctrl and 0"), Icon::whole, QStringLiteral("wholeBody"),
                              [this] { m_map.showWhole(); });
     const auto follow = [this, out, whole] {

@@ -18,7 +18,6 @@ using anatomy::Layer;
 
 namespace {
 
-constexpr double zoomStep = 1.5;
 /// By which a key makes the brush thinner or wider, in millimetres.
 constexpr int brushStep = 4;
 
@@ -100,9 +99,9 @@ void MapPage::addMapActions(Actions &actions)
     add("shallower", tr("One layer up"), {QKeySequence{Qt::Key_Less}, QKeySequence{Qt::CTRL | Qt::Key_Up}}, Icon::none,
         [this] { showLayer(static_cast<Layer>(std::max(static_cast<int>(m_map->layer()) - 1, int(Layer::skin)))); });
     add("nearer", tr("Zoom in"), {QKeySequence{QKeySequence::ZoomIn}, QKeySequence{Qt::CTRL | Qt::Key_Equal}},
-        Icon::plus, [this] { m_map->zoomBy(zoomStep); });
+        Icon::plus, [this] { m_map->zoomBy(BodyMap::zoomStep); });
     add("farther", tr("Zoom out"), {QKeySequence{QKeySequence::ZoomOut}}, Icon::minus,
-        [this] { m_map->zoomBy(1 / zoomStep); });
+        [this] { m_map->zoomBy(1 / BodyMap::zoomStep); });
     add("whole", tr("Whole body"), {QKeySequence{Qt::CTRL | Qt::Key_0}}, Icon::whole, [this] { m_map->showWhole(); });
     add("head", tr("Bring the head near"), {QKeySequence{Qt::CTRL | Qt::Key_Home}}, Icon::none,
         [this] { m_map->fitHead(); });
