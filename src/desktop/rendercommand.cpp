@@ -101,7 +101,7 @@ QImage renderView(const anatomy::Atlas &atlas, const RenderRequest &request)
         zones.push_back({place.zone, place.side, HitKind::essential, 1});
     }
     if (!zones.empty()) {
-        paintPattern(painter, atlas, scene.zones(view), zones, tokens, geometry);
+        paintPattern(painter, atlas, scene.zones(view), zones, PatternHue::book, tokens, geometry);
     }
     if (request.sideLabels) {
         paintSideLabels(painter, scene, view, request.layer, geometry, QRectF{picture.rect()}, request.theme);

@@ -137,6 +137,26 @@ void BodyMap::setDrawing(const std::optional<PainEntry> &present, const std::opt
     }
 }
 
+void BodyMap::setFelt(std::vector<ReferredZone> felt)
+{
+    if (felt != m_felt) {
+        m_felt = std::move(felt);
+        outdateScenes();
+    }
+}
+
+void BodyMap::setOwnReferral(std::vector<Stroke> strokes)
+{
+    std::optional<PainEntry> own;
+    if (!strokes.empty()) {
+        own = PainEntry{PainEntryId{PainEntryId::Bytes{}}, {}, {}, {PainArea{}}, std::move(strokes)};
+    }
+    if (own != m_ownReferral) {
+        m_ownReferral = std::move(own);
+        outdateScenes();
+    }
+}
+
 void BodyMap::setBrush(Brush brush)
 {
     m_brush = brush;

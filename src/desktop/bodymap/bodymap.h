@@ -66,6 +66,10 @@ public:
     void setPattern(std::vector<ReferredZone> pattern);
     /// What is painted now and, faintly, what was painted last time.
     void setDrawing(const std::optional<PainEntry> &present, const std::optional<PainEntry> &earlier);
+    /// Zones that the person chose instead of painting them (essential), and those that nothing explains (spillover).
+    void setFelt(std::vector<ReferredZone> felt);
+    /// Where a point of the person's own sends pain, as they painted it; shown on every layer.
+    void setOwnReferral(std::vector<Stroke> strokes);
     void setBrush(Brush brush);
     /// Outlines a structure, even where others lie over it. 0 clears it.
     void setSelectedRegion(anatomy::RegionNumber region);
@@ -133,6 +137,8 @@ Q_SIGNALS:
     void pointMoved(palpate::PointId point, const palpate::desktop::MapSpot &spot);
     /// On the skin layer; its area is for others to say.
     void strokePainted(const palpate::Stroke &stroke);
+    /// The same stroke while it is still being painted, whenever it has become longer.
+    void strokeGrown(const palpate::Stroke &stroke);
     /// The body was turned by dragging.
     void viewDragged(const palpate::anatomy::ViewInfo &view);
     void menuAsked(const palpate::desktop::MapSpot &spot);
@@ -215,6 +221,7 @@ private:
     [[nodiscard]] std::vector<Marker> markers();
     [[nodiscard]] const Marker *markerAt(QPointF at, const std::vector<Marker> &all) const;
     void decideGesture(QPointF at, Qt::MouseButtons buttons);
+    void paintOn(QPointF at);
     void dragTurn(QPointF at);
     void endTurnDrag();
     void click(QPointF at);
@@ -236,6 +243,8 @@ private:
     std::vector<PointId> m_fanned;
     bool m_coloursBySoreness = true;
     std::vector<ReferredZone> m_zones;
+    std::vector<ReferredZone> m_felt;
+    std::optional<PainEntry> m_ownReferral;
     std::optional<PainEntry> m_present;
     std::optional<PainEntry> m_earlier;
     Brush m_brush;

@@ -259,16 +259,22 @@ void BodyMap::mouseMoveEvent(QMouseEvent *event)
         setHovered(spotAt(at).region);
         break;
     case Gesture::Kind::paint:
-        if (const StrokePoint point = strokePointAt(at); point != m_gesture->path.back()) {
-            m_gesture->path.push_back(point);
-        }
-        m_pointer = at;
-        update();
+        paintOn(at);
         break;
     }
     if (m_gesture) {
         m_gesture->last = at;
     }
+}
+
+void BodyMap::paintOn(QPointF at)
+{
+    m_pointer = at;
+    if (const StrokePoint point = strokePointAt(at); point != m_gesture->path.back()) {
+        m_gesture->path.push_back(point);
+        Q_EMIT strokeGrown(Stroke{0, m_view->id, m_brush.mm, m_brush.erases, m_gesture->path});
+    }
+    update();
 }
 
 void BodyMap::dragTurn(QPointF at)

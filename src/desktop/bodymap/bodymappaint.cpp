@@ -40,7 +40,7 @@ void BodyMap::paintOverlays(QPainter &painter, const ViewInfo &view, const MapGe
     painter.setRenderHint(QPainter::Antialiasing);
     const bool skin = m_layer == Layer::skin;
     const bool painted = skin && (m_present || m_earlier);
-    if (!m_zones.empty()) {
+    if (!m_zones.empty() || m_ownReferral) {
         // What is not in focus steps back, so that the pattern speaks.
         QColor veil = mapTokens().ground;
         veil.setAlphaF(0.35F);
@@ -52,7 +52,13 @@ void BodyMap::paintOverlays(QPainter &painter, const ViewInfo &view, const MapGe
         paintRegion(painter, m_scene, view, m_layer, m_selected, RegionMark::selected, geometry, m_theme);
     }
     if (!m_zones.empty()) {
-        paintPattern(painter, m_scene.atlas(), m_scene.zones(view), m_zones, mapTokens(), geometry);
+        paintPattern(painter, m_scene.atlas(), m_scene.zones(view), m_zones, PatternHue::book, mapTokens(), geometry);
+    }
+    if (!m_felt.empty()) {
+        paintPattern(painter, m_scene.atlas(), m_scene.zones(view), m_felt, PatternHue::person, mapTokens(), geometry);
+    }
+    if (m_ownReferral) {
+        paintAreas(painter, paintedAreas(m_scene, view, *m_ownReferral), PaintMark::present, mapTokens(), geometry);
     }
     if (painted && m_earlier) {
         paintAreas(painter, paintedAreas(m_scene, view, *m_earlier), PaintMark::earlier, mapTokens(), geometry);
@@ -105,10 +111,14 @@ void BodyMap::paintEvent(QPaintEvent * /*event*/)
         return isInOtherLayer(point.point) && shows(*m_view, point.point.position);
     });
     const bool skin = m_layer == Layer::skin;
-    m_legend.paint(
-        painter,
-        {m_coloursBySoreness && anySoreness && !skin, elsewhere, !m_zones.empty(), skin && m_present.has_value()},
-        {isRightToLeft() ? width() - space::m : space::m, height() - qRound(bodyMargins.bottom())}, m_theme);
+    const auto has = [this](HitKind kind) {
+        return std::any_of(m_felt.begin(), m_felt.end(),
+                           [kind](const ReferredZone &zone) { return zone.kind == kind; });
+    };
+    m_legend.paint(painter,
+                   {m_coloursBySoreness && anySoreness && !skin, elsewhere, !m_zones.empty(),
+                    (skin && m_present) || m_ownReferral || has(HitKind::essential), has(HitKind::spillover)},
+                   {isRightToLeft() ? width() - space::m : space::m, height() - qRound(bodyMargins.bottom())}, m_theme);
 }
 
 void BodyMap::paintBodyPictures(QPainter &painter)

@@ -32,20 +32,30 @@ void essentialSwatch(QPainter &painter, const QRectF &box, const MapTokens &toke
     painter.drawRoundedRect(box, 3, 3);
 }
 
-void spilloverSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
+void hatchedSwatch(QPainter &painter, const QRectF &box, const QColor &line)
 {
     painter.save();
     painter.setClipRect(box);
-    painter.setPen(QPen{tokens.blueLine, 1.2});
+    painter.setPen(QPen{line, 1.2});
     for (double at = 0; at < 2 * box.width(); at += 5) {
         painter.drawLine(QPointF{box.left() + at, box.top()}, QPointF{box.left() + at - box.height(), box.bottom()});
     }
     painter.restore();
-    QPen pen{tokens.blueLine, 1.5};
+    QPen pen{line, 1.5};
     pen.setDashPattern({2, 1.5});
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(box, 3, 3);
+}
+
+void spilloverSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
+{
+    hatchedSwatch(painter, box, tokens.blueLine);
+}
+
+void unexplainedSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
+{
+    hatchedSwatch(painter, box, tokens.plumOutline);
 }
 
 void paintSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
@@ -116,6 +126,9 @@ std::vector<Row> rowsFor(const LegendContents &contents)
     }
     if (contents.paint) {
         rows.push_back({words("what you feel"), paintSwatch});
+    }
+    if (contents.unexplained) {
+        rows.push_back({words("not explained"), unexplainedSwatch});
     }
     return rows;
 }

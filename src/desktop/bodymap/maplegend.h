@@ -11,10 +11,11 @@ namespace palpate::desktop {
 
 /// What the map shows that needs explaining.
 struct LegendContents {
-    bool soreness = false;   ///< points coloured by their last soreness
-    bool otherLayer = false; ///< points whose muscle belongs to another layer
-    bool pattern = false;    ///< where a muscle sends its pain
-    bool paint = false;      ///< areas painted by the person
+    bool soreness = false;    ///< points coloured by their last soreness
+    bool otherLayer = false;  ///< points whose muscle belongs to another layer
+    bool pattern = false;     ///< where a muscle sends its pain
+    bool paint = false;       ///< areas painted by the person
+    bool unexplained = false; ///< zones that no known pattern reaches
 
     friend bool operator==(const LegendContents &, const LegendContents &) = default;
 };

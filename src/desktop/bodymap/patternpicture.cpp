@@ -147,8 +147,12 @@ QPainterPath toPainterPath(std::span<const anatomy::ShapePath> paths)
 }
 
 void paintPattern(QPainter &painter, const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,
-                  std::span<const ReferredZone> pattern, const MapTokens &tokens, const MapGeometry &geometry)
+                  std::span<const ReferredZone> pattern, PatternHue hue, const MapTokens &tokens,
+                  const MapGeometry &geometry)
 {
+    const QColor line = hue == PatternHue::book ? tokens.blueLine : tokens.plumOutline;
+    QColor fill = hue == PatternHue::book ? tokens.blueFill : tokens.plum[2];
+    fill.setAlphaF(tokens.blueFill.alphaF());
     const Marks marks = marksOf(atlas, pattern);
     const Extent extent = extentOf(zones, marks);
     const QTransform toScreen = geometry.transform();
@@ -157,14 +161,14 @@ void paintPattern(QPainter &painter, const anatomy::Atlas &atlas, const anatomy:
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (!spillover.isEmpty()) {
-        paintHatch(painter, spillover, tokens.blueLine, 1.5, 7);
-        QPen dashed{tokens.blueLine, 1.5};
+        paintHatch(painter, spillover, line, 1.5, 7);
+        QPen dashed{line, 1.5};
         dashed.setDashPattern({4, 3});
         strokeWithHalo(painter, spillover, dashed, tokens.ground, 1);
     }
     if (!essential.isEmpty()) {
-        paintFadingFill(painter, essential, tokens.blueFill);
-        strokeWithHalo(painter, essential, QPen{tokens.blueLine, 1.5}, tokens.ground, 1);
+        paintFadingFill(painter, essential, fill);
+        strokeWithHalo(painter, essential, QPen{line, 1.5}, tokens.ground, 1);
     }
     painter.restore();
 }

@@ -18,10 +18,14 @@ namespace palpate::desktop {
 /// Paths of a view's picture as one Qt path, in picture pixels, to be filled by the even-odd rule.
 [[nodiscard]] QPainterPath toPainterPath(std::span<const anatomy::ShapePath> paths);
 
-/// Paints a referral pattern over the body: essential zones filled with a fading edge and a solid line, spillover zones
-/// hatched with a dashed line.
+/// Whose zones they are: what books say is blue, what the person says is plum.
+enum class PatternHue { book, person };
+
+/// Paints zones over the body: essential ones filled with a fading edge and a solid line, spillover hatched with a
+/// dashed line.
 void paintPattern(QPainter &painter, const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,
-                  std::span<const ReferredZone> pattern, const MapTokens &tokens, const MapGeometry &geometry);
+                  std::span<const ReferredZone> pattern, PatternHue hue, const MapTokens &tokens,
+                  const MapGeometry &geometry);
 
 /// The box around the zones that a view shows, in picture pixels; empty when it shows none.
 [[nodiscard]] QRect patternBounds(const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,

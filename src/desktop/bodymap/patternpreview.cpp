@@ -78,7 +78,7 @@ void PatternPreview::paintPicture()
         painter.fillPath(path, tintOf(m_scene.atlas().structureOf(m_muscle), tokens));
         painter.strokePath(path, QPen{tokensFor(m_theme).interface.text, 1.2});
     }
-    paintPattern(painter, m_scene.atlas(), m_scene.zones(m_view), m_pattern, tokens, geometry);
+    paintPattern(painter, m_scene.atlas(), m_scene.zones(m_view), m_pattern, PatternHue::book, tokens, geometry);
 }
 
 void PatternPreview::paintEvent(QPaintEvent * /*event*/)

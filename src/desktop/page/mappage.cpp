@@ -2,9 +2,7 @@
 #include "desktop/page/mappage.h"
 
 #include <algorithm>
-#include <chrono>
 
-#include <QButtonGroup>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
@@ -14,17 +12,13 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "core/error.h"
-#include "desktop/bodymap/mapaccess.h"
-#include "desktop/bodymap/turntable.h"
 #include "desktop/controls/labels.h"
-#include "desktop/page/mapcontrols.h"
+#include "desktop/page/mappane.h"
 #include "desktop/page/marking.h"
 #include "desktop/page/paintpanel.h"
 #include "desktop/page/pointdetail.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/page/rowdelegate.h"
-#include "desktop/page/turndial.h"
 #include "desktop/phrases.h"
 #include "desktop/shell/actions.h"
 
@@ -42,12 +36,6 @@ constexpr int leastDetail = 320;
 constexpr int mostDetail = 480;
 /// A page narrower than this has no room for list, map and words side by side.
 constexpr int narrowPage = 1092;
-/// The search stands beside the head, not over it.
-constexpr int leastSearch = 180;
-constexpr int mostSearch = 280;
-constexpr int halfHead = 80;
-/// Once the person has a view before them, and not while it is being painted.
-constexpr std::chrono::milliseconds readAheadDelay{200};
 
 } // namespace
 
@@ -67,9 +55,10 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
     const Settings settings;
     const ViewInfo *view = scene.atlas().findView(settings.get(setting::view));
     const Layer layer = settings.get(setting::layer);
-    m_map = new BodyMap{scene, view == nullptr ? scene.atlas().views().front() : *view, layer, theme};
-    m_access = new MapAccess{*m_map, knowledge};
-    connect(m_access, &MapAccess::cursorMoved, m_map, &BodyMap::bringIntoSight);
+    m_pane = new MapPane{scene, knowledge, view == nullptr ? scene.atlas().views().front() : *view, layer, theme};
+    m_map = &m_pane->map();
+    m_map->installEventFilter(this);
+    m_map->setBrush({static_cast<double>(settings.get(setting::brushMm)), false});
     m_muscleLayer = layer == Layer::skin ? Layer::superficial : layer;
     m_detail = new MuscleDetail{scene, knowledge, theme};
     m_panes = new QSplitter;
@@ -78,8 +67,8 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
     m_panes->setChildrenCollapsible(false);
     m_listPane = makeListPane();
     m_panes->addWidget(m_listPane);
-    m_panes->addWidget(makeMapPane());
-    m_marking = new Marking{*m_map, *m_controls, scene.atlas(), session, theme, this};
+    m_panes->addWidget(m_pane);
+    m_marking = new Marking{*m_map, *m_pane, scene.atlas(), session, theme, this};
     m_detailPane = new QStackedWidget{this};
     m_detailPane->setObjectName(QStringLiteral("detailPane"));
     m_detailPane->setMinimumWidth(leastDetail);
@@ -99,7 +88,7 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
     connectPoints();
     connectPaint();
     addActions(actions);
-    addMapActions(actions);
+    m_pane->addCommands(actions, *this, true);
     connect(&m_session, &JournalSession::changed, this, &MapPage::refreshPoints);
     connect(m_panes, &QSplitter::splitterMoved, this, [this] {
         Settings kept;
@@ -111,15 +100,6 @@ MapPage::MapPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
             kept.set(setting::detailWidth, sizes.value(2));
         }
     });
-    m_readAhead.setSingleShot(true);
-    m_readAhead.setInterval(readAheadDelay);
-    connect(&m_readAhead, &QTimer::timeout, this, [this] {
-        for (const int step : {1, -1}) {
-            m_scene.readAhead(neighbourOf(m_scene.atlas(), m_map->view(), step), m_map->layer(),
-                              MapScene::Extent::marks);
-        }
-    });
-    m_readAhead.start();
     setMapColours(settings.get(setting::mapColours));
     showDetail(layer == Layer::skin ? Detail::paint : Detail::muscle);
     refreshPoints();
@@ -160,18 +140,6 @@ QWidget *MapPage::makeListPane()
     return pane;
 }
 
-QWidget *MapPage::makeMapPane()
-{
-    m_turn = new TurnDial{m_scene.atlas()};
-    m_turn->setView(m_map->view());
-    m_layers = new QButtonGroup{this};
-    m_controls = new MapControls{*m_map, *m_turn, *m_layers};
-    m_controls->installEventFilter(this);
-    m_map->installEventFilter(this);
-    m_map->setBrush({static_cast<double>(Settings{}.get(setting::brushMm)), false});
-    return m_controls;
-}
-
 PaintPanel *MapPage::makePaint()
 {
     auto *panel = new PaintPanel{m_drawing, m_knowledge, Settings{}.get(setting::brushMm)};
@@ -193,18 +161,15 @@ PointDetail *MapPage::makePointDetail()
 
 void MapPage::connectMap()
 {
-    const auto sayRegion = [this](RegionNumber region) {
-        const auto subject = subjectOf(region);
-        const bool listed = region == 0 || m_scene.atlas().structureOf(region).listed;
-        const QString name = subject ? nameOf(m_scene.atlas(), subject->muscle, subject->side) : QString{};
-        m_controls->sayAtPointer(listed ? name : tr("%1: no trigger points described here").arg(name));
-    };
-    connect(m_map, &BodyMap::hovered, this, sayRegion);
-    connect(m_map, &BodyMap::zoneHovered, this, [this](const std::optional<anatomy::ZonePlace> &zone) {
-        m_zone = zone ? zone : m_zone;
-        m_controls->sayAtPointer(zone ? phrases::zone(m_knowledge, {zone->zone, zone->side, HitKind::essential, 1})
-                                      : QString{});
+    connect(m_map, &BodyMap::zoneHovered, this,
+            [this](const std::optional<anatomy::ZonePlace> &zone) { m_zone = zone ? zone : m_zone; });
+    connect(m_pane, &MapPane::leaving, this, [this] {
+        m_glancedFrom = nullptr;
+        m_marking->finish();
     });
+    connect(m_pane, &MapPane::shown, this, &MapPage::viewShown);
+    connect(m_pane, &MapPane::failed, this, &MapPage::failed);
+    connect(m_pane, &MapPane::arranged, this, &MapPage::arranged);
     connect(m_map, &BodyMap::spotClicked, this, [this](const MapSpot &spot) {
         m_marking->finish();
         selectSubject(subjectOf(spot.region));
@@ -226,7 +191,6 @@ void MapPage::connectMap()
         selectSubject(std::nullopt);
     });
     connect(m_map, &BodyMap::pointMoved, m_marking, &Marking::move);
-    connect(m_map, &BodyMap::viewDragged, this, [this](const ViewInfo &view) { showView(view, m_map->layer()); });
     connect(m_map, &BodyMap::menuAsked, this, &MapPage::openMenu);
     connect(m_marking, &Marking::regionChosen, this, [this](RegionNumber region) { selectSubject(subjectOf(region)); });
     connect(m_marking, &Marking::askingChanged, this, [this] {
@@ -237,8 +201,6 @@ void MapPage::connectMap()
         m_pointDetail.get().setPoint(point);
         showDetail(Detail::point);
     });
-    connect(m_turn, &TurnDial::viewChosen, this, [this](const ViewInfo &view) { showView(view, m_map->layer()); });
-    connect(m_layers, &QButtonGroup::idClicked, this, [this](int id) { showLayer(static_cast<Layer>(id)); });
     connect(m_detail, &MuscleDetail::markRequested, this, &MapPage::markMiddle);
     connect(m_detail, &MuscleDetail::muscleRequested, this, &MapPage::showMuscle);
     connect(m_detail, &MuscleDetail::viewRequested, this, [this](const QString &id) {
@@ -280,9 +242,6 @@ bool MapPage::eventFilter(QObject *watched, QEvent *event)
         arrangeDetail();
         return true;
     }
-    if (watched == m_controls && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) {
-        Q_EMIT arranged();
-    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -292,13 +251,7 @@ void MapPage::resizeEvent(QResizeEvent * /*event*/)
     arrangeDetail();
 }
 
-QRect MapPage::searchPlace() const
-{
-    const QPoint corner = m_controls->mapTo(this, QPoint{0, 0});
-    const int width = std::clamp(m_controls->width() / 2 - halfHead, leastSearch, mostSearch);
-    const int x = isRightToLeft() ? corner.x() + m_controls->width() - width - space::m : corner.x() + space::m;
-    return {x, space::m, width, height() - 2 * space::xxl};
-}
+QRect MapPage::searchPlace() const { return m_pane->searchPlace(*this); }
 
 void MapPage::setTheme(Theme theme)
 {
@@ -312,7 +265,7 @@ void MapPage::setMapColours(MapColours colours) { m_map->setColoursBySoreness(co
 
 void MapPage::knowledgeLoaded(std::vector<BodyRegion> regions)
 {
-    m_access->knowledgeLoaded(std::move(regions));
+    m_pane->knowledgeLoaded(std::move(regions));
     selectSubject(m_subject);
     if (PaintPanel *panel = m_paint.ifMade()) {
         panel->refresh();
@@ -330,18 +283,10 @@ void MapPage::refreshPoints()
     }
 }
 
-void MapPage::showView(const ViewInfo &view, Layer layer)
+void MapPage::showView(const ViewInfo &view, Layer layer) { m_pane->showView(view, layer); }
+
+void MapPage::viewShown()
 {
-    m_glancedFrom = nullptr;
-    m_marking->finish();
-    try {
-        m_map->showView(view, layer);
-    } catch (const WorldError &error) {
-        Q_EMIT failed(tr("This side of the body cannot be shown: %1").arg(QString::fromUtf8(error.what())));
-    }
-    m_turn->setView(m_map->view());
-    m_layers->button(static_cast<int>(m_map->layer()))->setChecked(true);
-    m_readAhead.start();
     Settings settings;
     settings.set(setting::view, m_map->view().id);
     settings.set(setting::layer, m_map->layer());
@@ -364,49 +309,19 @@ void MapPage::sayEmptyList()
             : tr("The sore points you mark are listed here. Click on the body to mark the first."));
 }
 
-void MapPage::showLayer(Layer layer)
-{
-    if (layer != m_map->layer()) {
-        showView(m_map->view(), layer);
-    }
-}
-
-void MapPage::turnBy(int step) { showView(neighbourOf(m_scene.atlas(), m_map->view(), step), m_map->layer()); }
-
 void MapPage::showMuscle(const MuscleId &muscle, Side side)
 {
     m_marking->finish();
     const RegionNumber region = m_scene.atlas().regionOf(muscle, side).value_or(RegionNumber{0});
     if (region != 0) {
-        const Layer own = m_scene.atlas().structureOf(region).layer;
-        const ViewInfo *best = m_scene.bestView(region);
-        const auto showsWell = [&](const ViewInfo &view, Layer layer) {
-            return 2 * m_scene.visibleArea(view, layer, region) >= best->ownPixels[region];
-        };
-        // Stay where the body stands if the muscle shows well from here; turning is a surprise.
-        if (best != nullptr && !showsWell(m_map->view(), m_map->layer())) {
-            const ViewInfo *past = viewPastArm(region, own);
-            showView(past != nullptr && showsWell(*past, own) ? *past : *best, own);
-        }
+        m_pane->showRegion(region);
     }
     selectSubject(DetailSubject{muscle, side, region});
 }
 
 void MapPage::showZone(const anatomy::ZonePlace &zone)
 {
-    const std::uint8_t number = m_scene.atlas().zoneNumber(zone.zone, zone.side);
-    const auto shown = [&](const ViewInfo &view) {
-        const auto &values = m_scene.zones(view).values();
-        return std::count(values.begin(), values.end(), number);
-    };
-    const ViewInfo *best = &m_map->view();
-    constexpr std::ptrdiff_t plainlySeen = 3000; // pixels; turning is a surprise
-    if (shown(*best) < plainlySeen) {
-        for (const ViewInfo &view : m_scene.atlas().views()) {
-            best = shown(view) > shown(*best) ? &view : best;
-        }
-    }
-    showView(*best, Layer::skin);
+    m_pane->showZone(zone);
     m_zone = zone;
     m_map->setPattern({{zone.zone, zone.side, HitKind::essential, 1}});
     m_map->fitZone(zone);
@@ -419,40 +334,22 @@ void MapPage::showPoint(PointId point)
         return;
     }
     showMuscle(known->point.muscle, known->point.side);
-    if (const ViewInfo *past = viewPastArm(known->point.position)) {
+    if (const ViewInfo *past = m_pane->viewPastArm(known->point.position)) {
         showView(*past, m_map->layer());
     }
     m_marking->ask(point);
 }
 
-const ViewInfo *MapPage::viewPastArm(RegionNumber region, std::optional<Layer> layer)
-{
-    const ViewInfo &here = m_map->view();
-    const ViewInfo &past = twinOf(m_scene.atlas(), here);
-    const Layer shown = layer.value_or(m_map->layer());
-    if (here.armAside || &past == &here || region == 0) {
-        return nullptr;
-    }
-    return 2 * m_scene.visibleArea(here, shown, region) < m_scene.visibleArea(past, shown, region) ? &past : nullptr;
-}
-
-const ViewInfo *MapPage::viewPastArm(const PointMm &point)
-{
-    const ViewInfo &here = m_map->view();
-    const ViewInfo &past = twinOf(m_scene.atlas(), here);
-    return !here.armAside && !m_map->shows(here, point) && m_map->shows(past, point) ? &past : nullptr;
-}
-
 void MapPage::glanceAt(const MuscleId &muscle, Side side)
 {
     endGlance();
-    glance(viewPastArm(m_scene.atlas().regionOf(muscle, side).value_or(RegionNumber{0})));
+    glance(m_pane->viewPastArm(m_scene.atlas().regionOf(muscle, side).value_or(RegionNumber{0})));
 }
 
 void MapPage::glanceAt(const PointMm &point)
 {
     endGlance();
-    glance(viewPastArm(point));
+    glance(m_pane->viewPastArm(point));
 }
 
 void MapPage::glance(const ViewInfo *past)

@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include <QTimer>
 #include <QWidget>
 
 #include "desktop/bodymap/bodymap.h"
@@ -15,7 +14,6 @@
 #include "referral/bodyregion.h"
 #include "referral/knowledgebase.h"
 
-class QButtonGroup;
 class QLabel;
 class QListView;
 class QSplitter;
@@ -24,14 +22,12 @@ class QStackedWidget;
 namespace palpate::desktop {
 
 class Actions;
-class MapAccess;
-class MapControls;
+class MapPane;
 class Marking;
 class PaintPanel;
 class PointDetail;
 class PointListModel;
 class RowDelegate;
-class TurnDial;
 
 /// The map at work: the person's points at the start, the body in the middle, words about what is selected at the end.
 /// On the skin one paints pain, on a muscle layer one marks points.
@@ -78,29 +74,21 @@ private:
     enum class Detail { muscle, paint, point };
 
     [[nodiscard]] QWidget *makeListPane();
-    [[nodiscard]] QWidget *makeMapPane();
     [[nodiscard]] PaintPanel *makePaint();
     [[nodiscard]] PointDetail *makePointDetail();
     void connectMap();
     void connectPoints();
     void connectPaint();
     void addActions(Actions &actions);
-    void addMapActions(Actions &actions);
 
+    void viewShown();
     void refreshPoints();
     void sayEmptyList();
-    /// The view that is shown, with the arm aside, if the near arm hides most of a muscle in a layer (the one shown if
-    /// none is given); else null.
-    [[nodiscard]] const anatomy::ViewInfo *viewPastArm(anatomy::RegionNumber region,
-                                                       std::optional<anatomy::Layer> layer = std::nullopt);
-    [[nodiscard]] const anatomy::ViewInfo *viewPastArm(const PointMm &point);
     void glance(const anatomy::ViewInfo *past);
     void selectSubject(const std::optional<DetailSubject> &subject);
     [[nodiscard]] std::optional<DetailSubject> subjectOf(anatomy::RegionNumber region) const;
     void markMiddle();
     void paintZone();
-    void turnBy(int step);
-    void showLayer(anatomy::Layer layer);
     void showDetail(Detail detail);
     /// Beside list and map where there is room, else in the list's place.
     void arrangeDetail();
@@ -118,11 +106,8 @@ private:
     QLabel *m_emptyList = nullptr;
     PointListModel *m_points;
     RowDelegate *m_rows;
-    BodyMap *m_map = nullptr;
-    MapAccess *m_access = nullptr;
-    MapControls *m_controls = nullptr;
-    TurnDial *m_turn = nullptr;
-    QButtonGroup *m_layers = nullptr;
+    MapPane *m_pane = nullptr;
+    BodyMap *m_map = nullptr; ///< of the pane
     Marking *m_marking = nullptr;
     QWidget *m_listPane = nullptr;
     QStackedWidget *m_detailPane = nullptr;
@@ -136,7 +121,6 @@ private:
     std::optional<anatomy::ZonePlace> m_zone;         ///< on the skin: what was found, or is under the pointer
     const anatomy::ViewInfo *m_glancedFrom = nullptr; ///< what is shown again when the glance ends
     anatomy::Layer m_muscleLayer = anatomy::Layer::superficial; ///< where one goes back to from the skin
-    QTimer m_readAhead;                                         ///< for the views beside the one shown
 };
 
 } // namespace palpate::desktop

@@ -14,7 +14,9 @@ QAction &Actions::add(QWidget &owner, const ActionInfo &info, std::function<void
     action->setAutoRepeat(false);
     owner.addAction(action);
     connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
-    m_entries.push_back({info, action});
+    if (info.listed) {
+        m_entries.push_back({info, action});
+    }
     return *action;
 }
 

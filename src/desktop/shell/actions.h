@@ -12,7 +12,7 @@
 namespace palpate::desktop {
 
 /// Part of the window that a command belongs to; the list of keys is ordered by it.
-enum class ActionGroup { window, map, marking, painting };
+enum class ActionGroup { window, map, marking, painting, lookup };
 
 /// What a command is called, where it belongs and which keys give it.
 struct ActionInfo {
@@ -21,6 +21,7 @@ struct ActionInfo {
     ActionGroup group = ActionGroup::window;
     QList<QKeySequence> keys;
     Icon icon = Icon::none;
+    bool listed = true; ///< false for what the list has already, from another page
 };
 
 /// The one list of commands: keys, menus, the search and the list of keys all read it.
