@@ -42,6 +42,8 @@ struct Region {
 struct ZonePlace {
     ZoneId zone;
     Side side = Side::midline;
+
+    friend bool operator==(const ZonePlace &, const ZonePlace &) = default;
 };
 
 struct ViewInfo {

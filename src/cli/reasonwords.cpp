@@ -24,6 +24,10 @@ class Phrasing {
 public:
     explicit Phrasing(const KnowledgeBase &base) : m_base{base} {}
 
+    std::string operator()(const FeltByYou &reason) const
+    {
+        return "You have painted " + zones(reason.zones) + " for " + std::to_string(reason.points) + " of your points.";
+    }
     std::string operator()(const FeltEssential &reason) const
     {
         return "Its pattern has " + zones(reason.zones) + " at its heart.";

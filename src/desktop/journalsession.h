@@ -38,6 +38,10 @@ public:
     /// The point as it is from now on; `name` says what was changed.
     void change(const TriggerPoint &point, const QString &name);
 
+    /// Performs it and puts its inverse on the undo stack. False when it could not be stored.
+    bool perform(const Verb &verb, const QString &name);
+    template <typename Id> [[nodiscard]] Id next() { return m_ids.next<Id>(); }
+
     [[nodiscard]] Instant now() const { return m_clock.now(); }
     /// A pain drawing of this moment, not yet stored.
     [[nodiscard]] PainEntry newPainEntry() { return {m_ids.next<PainEntryId>(), m_clock.now(), {}}; }
@@ -53,8 +57,6 @@ Q_SIGNALS:
 
 private:
     class Command;
-
-    bool perform(const Verb &verb, const QString &name);
 
     Journal m_journal;
     const Clock &m_clock;

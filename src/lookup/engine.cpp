@@ -233,7 +233,8 @@ private:
 
 } // namespace
 
-LookupEngine::LookupEngine(const KnowledgeBase &base, const Surroundings &surroundings, const LookupWeights &weights)
+LookupEngine::LookupEngine(const KnowledgeBase &base, const Surroundings &surroundings, const LookupWeights &weights,
+                           std::span<const OwnReferral> /*own*/)
     : m_model{std::make_unique<const Model>(base, surroundings, weights)}
 {}
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <span>
 
+#include "lookup/ownreferral.h"
 #include "lookup/query.h"
 #include "lookup/ranking.h"
 #include "lookup/weights.h"
@@ -22,7 +24,8 @@ class Model;
 class LookupEngine {
 public:
     /// Keeps nothing of the arguments.
-    LookupEngine(const KnowledgeBase &base, const Surroundings &surroundings, const LookupWeights &weights = {});
+    LookupEngine(const KnowledgeBase &base, const Surroundings &surroundings, const LookupWeights &weights = {},
+                 std::span<const OwnReferral> own = {});
     ~LookupEngine();
     LookupEngine(LookupEngine &&) noexcept;
     LookupEngine &operator=(LookupEngine &&) noexcept;

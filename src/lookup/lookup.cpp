@@ -54,7 +54,9 @@ void join(const LookupQuery &chosen, LookupQuery &read)
 } // namespace
 
 Lookup::Lookup(const KnowledgeBase &base, const RuleBase &rules, const Surroundings &surroundings)
-    : m_forms{std::make_unique<const WordForms>(base, rules)},
+    : m_base{&base},
+      m_surroundings{surroundings},
+      m_forms{std::make_unique<const WordForms>(base, rules)},
       m_dangers{rules, *m_forms},
       m_words{base, rules, *m_forms},
       m_engine{base, surroundings}
@@ -67,6 +69,7 @@ LookupAnswer Lookup::answer(const LookupInput &input) const
     join(input.chosen, answer.understood.query);
     answer.alerts = m_dangers.raisedBy({input.text, surelyFelt(answer.understood.query), input.conditions,
                                         input.answered, input.ageYears, input.pregnantWeek});
+    std::erase_if(answer.alerts, [&input](const RedFlag *flag) { return input.settled.contains(flag->id); });
     answer.withheld = withheldFor(answer.alerts);
     const bool isDespair = !answer.alerts.empty() && answer.alerts.front()->kind == RedFlagKind::despair;
     if (!isDespair) {
@@ -74,5 +77,12 @@ LookupAnswer Lookup::answer(const LookupInput &input) const
     }
     return answer;
 }
+
+std::vector<TextSpan> Lookup::wordsBehind(const RedFlag &flag, const std::string &text) const
+{
+    return m_dangers.wordsBehind(flag, text);
+}
+
+void Lookup::setOwnReferrals(std::vector<OwnReferral> own) { m_engine = {*m_base, m_surroundings, {}, own}; }
 
 } // namespace palpate

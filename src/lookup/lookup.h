@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lookup/engine.h"
+#include "lookup/ownreferral.h"
 #include "lookup/wordreader.h"
 #include "referral/redflagcheck.h"
 #include "referral/rulebase.h"
@@ -23,6 +24,8 @@ struct LookupInput {
     std::vector<QuestionId> answered;
     std::optional<int> ageYears;
     std::optional<int> pregnantWeek;
+    /// Signs that a professional has checked or that the person did not mean; neither told nor withheld for.
+    std::set<RedFlagId> settled{};
 };
 
 /// Where nobody is told to press until an alert is answered.
@@ -49,7 +52,16 @@ public:
 
     [[nodiscard]] LookupAnswer answer(const LookupInput &input) const;
 
+    /// The passages of the text that raise the sign, in order, not overlapping. Empty when it holds for other reasons
+    /// (places, profile) or does not hold. Without them the text raises it no more.
+    [[nodiscard]] std::vector<TextSpan> wordsBehind(const RedFlag &flag, const std::string &text) const;
+
+    /// From now on these count as well; those of before are forgotten. Makes the engine anew.
+    void setOwnReferrals(std::vector<OwnReferral> own);
+
 private:
+    const KnowledgeBase *m_base;
+    Surroundings m_surroundings;
     /// On the heap, as what reads words points to it.
     std::unique_ptr<const WordForms> m_forms;
     RedFlagCheck m_dangers;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <variant>
 #include <vector>
@@ -24,6 +25,12 @@ template <> struct Keys<CandidateSide> {
 
 // ---- why a group stands where it stands: values, put into words by whoever shows them ----
 
+/// Zones of the query that the person has painted for points of their own in its muscles, on the candidate's side.
+struct FeltByYou {
+    std::vector<ZoneId> zones;
+    /// How many points these come from; at least one.
+    std::size_t points;
+};
 /// Zones of the query that are essential for it, or spillover.
 struct FeltEssential {
     std::vector<ZoneId> zones;
@@ -49,7 +56,8 @@ struct LiesThere {
 /// The manuals' lists name it often for its region. Expert opinion, never counted.
 struct OftenNamed {};
 
-using Reason = std::variant<FeltEssential, FeltSpillover, ProvokedBy, LimitedIn, SparedThough, LiesThere, OftenNamed>;
+using Reason =
+    std::variant<FeltByYou, FeltEssential, FeltSpillover, ProvokedBy, LimitedIn, SparedThough, LiesThere, OftenNamed>;
 
 /// A referral group that could be behind the pain.
 struct Candidate {

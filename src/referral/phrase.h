@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,6 +9,14 @@
 #include <vector>
 
 namespace palpate {
+
+/// A passage of a text: bytes, from `begin` up to before `end`, on whole UTF-8 characters.
+struct TextSpan {
+    std::size_t begin;
+    std::size_t end;
+
+    friend bool operator==(const TextSpan &, const TextSpan &) = default;
+};
 
 /// The words of what a person wrote, folded: lower case, without apostrophes ("can't" is "cant"), everything else that
 /// is neither a letter nor a digit ends a word.

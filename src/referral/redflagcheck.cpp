@@ -299,4 +299,9 @@ std::vector<const RedFlag *> RedFlagCheck::raisedBy(const Situation &situation) 
     return raised;
 }
 
+std::vector<TextSpan> RedFlagCheck::wordsBehind(const RedFlag & /*flag*/, const std::string & /*text*/) const
+{
+    return {};
+}
+
 } // namespace palpate

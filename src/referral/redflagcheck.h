@@ -37,6 +37,9 @@ public:
     /// chest pain"), but does where the phrase itself begins with such a word. Pointers into the rules.
     [[nodiscard]] std::vector<const RedFlag *> raisedBy(const Situation &situation) const;
 
+    /// The passages of the text that make the sign hold, in order, not overlapping.
+    [[nodiscard]] std::vector<TextSpan> wordsBehind(const RedFlag &flag, const std::string &text) const;
+
 private:
     struct Phrases;
 

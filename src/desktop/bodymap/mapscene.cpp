@@ -172,6 +172,25 @@ const ViewInfo *MapScene::bestView(RegionNumber region) const
     return best->ownPixels[region] == 0 ? nullptr : &*best;
 }
 
+std::ptrdiff_t MapScene::zonePixels(const anatomy::ViewInfo &view, const anatomy::ZonePlace &zone)
+{
+    const auto &values = zones(view).values();
+    return std::count(values.begin(), values.end(), m_atlas.zoneNumber(zone.zone, zone.side));
+}
+
+const anatomy::ViewInfo &MapScene::viewOfZone(const anatomy::ZonePlace &zone)
+{
+    const anatomy::ViewInfo *best = &m_atlas.views().front();
+    std::ptrdiff_t most = -1;
+    for (const anatomy::ViewInfo &view : m_atlas.views()) {
+        if (const std::ptrdiff_t pixels = zonePixels(view, zone); pixels > most) {
+            best = &view;
+            most = pixels;
+        }
+    }
+    return *best;
+}
+
 double MapScene::visibleArea(const ViewInfo &view, Layer layer, RegionNumber region)
 {
     double sum = 0;

@@ -64,6 +64,11 @@ public:
     /// The view that shows most of a region in its own layer, the first of equals; null when no view shows it.
     [[nodiscard]] const anatomy::ViewInfo *bestView(anatomy::RegionNumber region) const;
 
+    /// How much of a zone a view shows, in pixels of its picture.
+    [[nodiscard]] std::ptrdiff_t zonePixels(const anatomy::ViewInfo &view, const anatomy::ZonePlace &zone);
+    /// The view that shows most of a zone. Reads the zones of all views.
+    [[nodiscard]] const anatomy::ViewInfo &viewOfZone(const anatomy::ZonePlace &zone);
+
     /// How much of a region a layer of the view shows, in pixels of the view's picture.
     [[nodiscard]] double visibleArea(const anatomy::ViewInfo &view, anatomy::Layer layer, anatomy::RegionNumber region);
 

@@ -178,19 +178,9 @@ void MapPane::showRegion(RegionNumber region)
 
 void MapPane::showZone(const anatomy::ZonePlace &zone)
 {
-    const std::uint8_t number = m_scene.atlas().zoneNumber(zone.zone, zone.side);
-    const auto pixelsIn = [&](const ViewInfo &view) {
-        const auto &values = m_scene.zones(view).values();
-        return std::count(values.begin(), values.end(), number);
-    };
-    const ViewInfo *best = &m_map->view();
     constexpr std::ptrdiff_t plainlySeen = 3000; // pixels
-    if (pixelsIn(*best) < plainlySeen) {
-        for (const ViewInfo &view : m_scene.atlas().views()) {
-            best = pixelsIn(view) > pixelsIn(*best) ? &view : best;
-        }
-    }
-    showView(*best, Layer::skin);
+    const bool isSeen = m_scene.zonePixels(m_map->view(), zone) >= plainlySeen;
+    showView(isSeen ? m_map->view() : m_scene.viewOfZone(zone), Layer::skin);
 }
 
 const ViewInfo *MapPane::viewPastArm(RegionNumber region, std::optional<Layer> layer)

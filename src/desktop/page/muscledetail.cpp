@@ -10,7 +10,7 @@
 #include "desktop/bodymap/patternpreview.h"
 #include "desktop/controls/labels.h"
 #include "desktop/controls/scrollshade.h"
-#include "desktop/controls/warningcard.h"
+#include "desktop/controls/alertframe.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
@@ -163,7 +163,7 @@ void MuscleDetail::addHeading(const DetailSubject &subject)
         addText(phrases::text(pattern->action), type::body, false, false);
         if (!pattern->warning.empty()) {
             m_layout->addSpacing(space::xs);
-            m_layout->addWidget(new WarningCard{phrases::text(pattern->warning)});
+            m_layout->addWidget(makeWarning(phrases::text(pattern->warning)));
         }
     }
     if (structure != nullptr && structure->listed) {

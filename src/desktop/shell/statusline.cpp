@@ -9,6 +9,7 @@
 #include <QUndoStack>
 
 #include "desktop/theme/palpatestyle.h"
+#include "desktop/undokind.h"
 
 namespace palpate::desktop {
 
@@ -60,8 +61,10 @@ void StatusLine::showLastChange()
     const int index = m_undoStack.index();
     const bool undone = index < m_lastIndex;
     m_lastIndex = index;
-    m_words->setText(undone ? tr("Undone: %1").arg(m_undoStack.redoText())
-                            : tr("Saved: %1").arg(m_undoStack.undoText()));
+    const bool isStored = index > 0 && dynamic_cast<const UnstoredCommand *>(m_undoStack.command(index - 1)) == nullptr;
+    m_words->setText(undone     ? tr("Undone: %1").arg(m_undoStack.redoText())
+                     : isStored ? tr("Saved: %1").arg(m_undoStack.undoText())
+                                : m_undoStack.undoText());
     m_words->setPalette(QPalette{});
     m_fade.start(shownFor);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/controls/warningcard.h"
+#include "desktop/controls/alertframe.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QVBoxLayout>
 
 #include "desktop/controls/labels.h"
 #include "desktop/theme/icons.h"
@@ -16,20 +17,18 @@ constexpr int signSide = 20;
 
 } // namespace
 
-WarningCard::WarningCard(const QString &words, QWidget *parent) : QWidget{parent}
+AlertFrame::AlertFrame(QWidget *parent) : QWidget{parent}, m_content{new QVBoxLayout}
 {
-    setObjectName(QStringLiteral("warning"));
-    setAccessibleName(tr("Warning: %1").arg(words));
-    QLabel *label = makeLabel(words, TextStyle::body, this);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->setSpacing(0);
     layout->addSpacing(signSide + space::s);
-    layout->addWidget(label, 1);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(space::xs);
+    layout->addLayout(m_content, 1);
 }
 
-void WarningCard::paintEvent(QPaintEvent * /*event*/)
+void AlertFrame::paintEvent(QPaintEvent * /*event*/)
 {
     const QColor alert = palette().color(QPalette::BrightText);
     QColor wash = alert;
@@ -41,6 +40,17 @@ void WarningCard::paintEvent(QPaintEvent * /*event*/)
     painter.drawRoundedRect(QRectF{rect()}.adjusted(0.75, 0.75, -0.75, -0.75), 8, 8);
     const int x = isRightToLeft() ? width() - space::m - signSide : space::m;
     painter.drawPixmap(x, space::m, iconPixmap(Icon::alert, alert, signSide, devicePixelRatioF()));
+}
+
+AlertFrame *makeWarning(const QString &words, QWidget *parent)
+{
+    auto *frame = new AlertFrame{parent};
+    frame->setObjectName(QStringLiteral("warning"));
+    frame->setAccessibleName(AlertFrame::tr("Warning: %1").arg(words));
+    QLabel *label = makeLabel(words, TextStyle::body);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    frame->content().addWidget(label);
+    return frame;
 }
 
 } // namespace palpate::desktop

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "desktop/lookup/enquiry.h"
+
+class QVBoxLayout;
+
+namespace palpate::desktop {
+
+/// Danger signs above everything else: what was understood, why it matters, and the three answers. What was answered
+/// with "show me what to do" stays in sight, with its advice. Hidden while there is nothing to say.
+class AlertPane : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The enquiry must outlive the pane.
+    explicit AlertPane(Enquiry &enquiry, QWidget *parent = nullptr);
+
+    void refresh();
+
+private:
+    [[nodiscard]] QWidget *makeWaiting(const RedFlag &flag, std::size_t others);
+    [[nodiscard]] QWidget *makeAnswered(const RedFlag &flag);
+    void addAnswers(const RedFlag &flag, QVBoxLayout &layout);
+    [[nodiscard]] QWidget *makeCheck(const RedFlag &flag);
+    [[nodiscard]] QString adviceOf(const RedFlag &flag) const;
+    [[nodiscard]] QString understoodOf(const RedFlag &flag) const;
+
+    Enquiry &m_enquiry;
+    QVBoxLayout *m_layout;
+    /// What is shown: signs waiting, then answered. Built again only when that changes.
+    std::vector<const RedFlag *> m_waiting;
+    std::vector<const RedFlag *> m_answered;
+    QStringList m_words;
+};
+
+} // namespace palpate::desktop
