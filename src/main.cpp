@@ -35,6 +35,7 @@
 #include "desktop/theme/palpatestyle.h"
 #include "journal/journal.h"
 #include "referral/bodyregion.h"
+#include "referral/loadall.h"
 #include "referral/loadknowledge.h"
 
 namespace {
@@ -284,7 +285,9 @@ int runWindow(const CommandLine &line, Opening opening, const Clock &clock, IdSo
     desktop::JournalSession session{opening.journal.get(), clock, ids};
     const auto body = opening.body.get();
     KnowledgeBase knowledge;
-    desktop::MainWindow window{body->scene, knowledge, session, line.forcedTheme()};
+    desktop::MainWindow window{body->scene, knowledge, session,
+                               [data = opening.data] { return loadAll(data / "knowledge", data / "schema"); },
+                               line.forcedTheme()};
     window.show();
     window.mapPage().map().waitUntilRead(); // it was read meanwhile; what is broken is told here, not while painting
     // The body is on screen first; the words it needs only at the first click come right after.

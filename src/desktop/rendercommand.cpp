@@ -151,7 +151,7 @@ QImage renderWindow(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge,
     MapScene scene{atlas};
     markSamples(scene, session, clock);
     applyTheme(*qApp, theme);
-    MainWindow window{scene, knowledge, session, theme};
+    MainWindow window{scene, knowledge, session, [] { return LoadedAll{}; }, theme}; // no lookup is shown
     window.resize(size);
     window.knowledgeLoaded();
     window.mapPage().showMuscle(MuscleId{"infraspinatus"}, Side::right);

@@ -147,7 +147,7 @@ int runBodyWindow(int argc, char **argv)
     desktop::JournalSession session{journal.get(), clock, ids};
     const auto body = opening.get();
     const KnowledgeBase knowledge;
-    desktop::MainWindow window{body->scene, knowledge, session, desktop::Theme::light};
+    desktop::MainWindow window{body->scene, knowledge, session, [] { return LoadedAll{}; }, desktop::Theme::light};
     const FirstPaint watch{window.mapPage().map()};
     window.show();
     window.mapPage().map().waitUntilRead();

@@ -13,6 +13,7 @@
 #include "desktop/shell/mainwindow.h"
 #include "desktop/shell/settings.h"
 #include "desktop/theme/palpatestyle.h"
+#include "referral/loadall.h"
 #include "referral/loadknowledge.h"
 
 namespace palpate::testing {
@@ -43,7 +44,9 @@ public:
     {
         desktop::applyTheme(*qApp, theme);
         desktop::Settings{}.set(desktop::setting::reduceMotion, true); // tests do not wait for animations
-        window = std::make_unique<desktop::MainWindow>(m_scene, shippedKnowledge(), m_session, theme);
+        window = std::make_unique<desktop::MainWindow>(
+            m_scene, shippedKnowledge(), m_session,
+            [] { return loadAll(resources / "knowledge", resources / "schema"); }, theme);
         window->knowledgeLoaded();
         window->resize(size);
         window->show();

@@ -136,8 +136,8 @@ QWidget *AlertPane::makeWaiting(const RedFlag &flag, std::size_t others)
     }
     addAnswers(flag, layout);
     if (others > 0) {
-        layout.addWidget(makeLabel(tr("%n more after this one.", nullptr, static_cast<int>(others)),
-                                   TextStyle::caption));
+        layout.addWidget(
+            makeLabel(tr("%n more after this one.", nullptr, static_cast<int>(others)), TextStyle::caption));
     }
     return card;
 }
@@ -145,8 +145,8 @@ QWidget *AlertPane::makeWaiting(const RedFlag &flag, std::size_t others)
 void AlertPane::addAnswers(const RedFlag &flag, QVBoxLayout &layout)
 {
     const bool isDespair = flag.kind == RedFlagKind::despair;
-    QPushButton *show =
-        answerButton(isAtOnce(flag) ? tr("I know what to do") : tr("Show me what to do"), ButtonRole::primary, "alertShow");
+    QPushButton *show = answerButton(isAtOnce(flag) ? tr("I know what to do") : tr("Show me what to do"),
+                                     ButtonRole::primary, "alertShow");
     QPushButton *notMeant = answerButton(tr("This is not what I meant"), ButtonRole::plain, "alertNotMeant");
     layout.addSpacing(space::xs);
     if (!isDespair) { // help stays in sight for as long as such words stand there
@@ -195,7 +195,8 @@ QWidget *AlertPane::makeCheck(const RedFlag &flag)
     refused->setVisible(false);
     QPushButton *save = answerButton(tr("Save"), ButtonRole::primary, "checkedSave");
     save->setEnabled(false);
-    connect(who, &QLineEdit::textChanged, save, [save](const QString &words) { save->setEnabled(!words.trimmed().isEmpty()); });
+    connect(who, &QLineEdit::textChanged, save,
+            [save](const QString &words) { save->setEnabled(!words.trimmed().isEmpty()); });
     layout->addWidget(who);
     layout->addWidget(makeLabel(tr("When?"), TextStyle::caption));
     layout->addWidget(when);

@@ -38,10 +38,7 @@ QRectF mirrored(const QRectF &box, const QStyleOptionViewItem &option)
 }
 
 /// Where the words of a row stand, before it is mirrored.
-QRectF contentOf(const QRect &row)
-{
-    return QRectF{row}.adjusted(keyRoom, 0, -space::m, 0);
-}
+QRectF contentOf(const QRect &row) { return QRectF{row}.adjusted(keyRoom, 0, -space::m, 0); }
 
 Qt::Alignment start(const QStyleOptionViewItem &option)
 {
@@ -175,8 +172,8 @@ void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setFont(small);
     painter->setPen(tokens.text2);
     const bool open = index.data(openRole).toBool();
-    const QRectF reason =
-        mirrored({content.left(), content.top() + reasonTop, content.width(), content.height() - reasonTop - 4}, option);
+    const QRectF reason = mirrored(
+        {content.left(), content.top() + reasonTop, content.width(), content.height() - reasonTop - 4}, option);
     if (open) {
         painter->drawText(reason, int(Qt::AlignTop | start(option) | Qt::TextWordWrap), restOf(index));
     } else {

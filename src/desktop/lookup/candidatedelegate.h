@@ -7,9 +7,9 @@
 
 namespace palpate::desktop {
 
-/// Draws a row of the ranked list: the key that chooses it, name and side, how much of the pain it explains (filled) and
-/// how much of its pattern is felt (outlined) with both numbers, one line of reason, at most one sign. The open row has
-/// all its reasons. Rows of equal score share a bracket.
+/// Draws a row of the ranked list: the key that chooses it, name and side, how much of the pain it explains (filled)
+/// and how much of its pattern is felt (outlined) with both numbers, one line of reason, at most one sign. The open row
+/// has all its reasons. Rows of equal score share a bracket.
 class CandidateDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

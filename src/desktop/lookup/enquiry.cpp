@@ -74,7 +74,7 @@ void Enquiry::begin(const std::function<LoadedAll()> &load)
     m_reading = std::async(std::launch::async, [this, load, &atlas = m_scene.atlas()] {
         auto data = std::make_shared<std::unique_ptr<LookupData>>(std::make_unique<LookupData>(load()));
         anatomy::GrayImage8 picture;
-        const ZoneSizes sizes = zoneSizes(atlas, [&](const anatomy::ViewInfo &view) -> const anatomy::GrayImage8 & {
+        const ZoneSizes sizes = palpate::zoneSizes(atlas, [&](const anatomy::ViewInfo &view) -> const anatomy::GrayImage8 & {
             return picture = loadZones(atlas, view);
         });
         QMetaObject::invokeMethod(
@@ -84,7 +84,9 @@ void Enquiry::begin(const std::function<LoadedAll()> &load)
                 m_sizes = sizes;
                 m_running.emplace(
                     m_scene.atlas(),
-                    [this](const anatomy::ViewInfo &view) -> const anatomy::GrayImage8 & { return m_scene.zones(view); },
+                    [this](const anatomy::ViewInfo &view) -> const anatomy::GrayImage8 & {
+                        return m_scene.zones(view);
+                    },
                     m_sizes);
                 readJournal();
                 Q_EMIT ready();
@@ -178,8 +180,8 @@ LookupQuery Enquiry::chosen() const
     }
     std::vector<PaintedZone> painted;
     for (const ZoneCoverage &zone : m_coverage) {
-        const bool isChosen = std::ranges::find(m_question.zones, anatomy::ZonePlace{zone.zone, zone.side}) !=
-                              m_question.zones.end();
+        const bool isChosen =
+            std::ranges::find(m_question.zones, anatomy::ZonePlace{zone.zone, zone.side}) != m_question.zones.end();
         if (!isChosen) {
             painted.push_back({zone.zone, zone.side, zone.coverage});
         }
@@ -199,9 +201,9 @@ void Enquiry::readProfile(LookupInput &input) const
     }
     const LocalDay today = dayOf(m_session.now());
     if (profile->yearOfBirth) {
-        input.ageYears = static_cast<int>(
-                             std::chrono::year_month_day{std::chrono::sys_days{today.time_since_epoch()}}.year()) -
-                         *profile->yearOfBirth;
+        input.ageYears =
+            static_cast<int>(std::chrono::year_month_day{std::chrono::sys_days{today.time_since_epoch()}}.year()) -
+            *profile->yearOfBirth;
     }
     input.pregnantWeek = weekOn(today, *profile);
 }
@@ -239,9 +241,10 @@ std::vector<const RedFlag *> Enquiry::waiting() const
 void Enquiry::show(const RedFlag &flag)
 {
     m_shown.insert(flag.id);
-    m_session.perform(palpate::add(Alert{m_session.next<AlertId>(), m_session.now(), ruleOf(flag), flag.urgency,
-                                         AlertAnswer::shown, {}, {}, {}}),
-                      tr("A warning sign was shown"));
+    m_session.perform(
+        palpate::add(Alert{
+            m_session.next<AlertId>(), m_session.now(), ruleOf(flag), flag.urgency, AlertAnswer::shown, {}, {}, {}}),
+        tr("A warning sign was shown"));
     Q_EMIT answered();
 }
 

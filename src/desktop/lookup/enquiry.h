@@ -50,6 +50,8 @@ public:
     /// To the question as it stands, the stroke that is being painted included.
     [[nodiscard]] const LookupAnswer &answer() const { return m_answer; }
     [[nodiscard]] const std::vector<ZoneCoverage> &coverage() const { return m_coverage; }
+    [[nodiscard]] const ZoneSizes &zoneSizes() const { return m_sizes; }
+    [[nodiscard]] Instant now() const { return m_session.now(); }
 
     // What is asked.
     void say(const QString &words);
@@ -105,9 +107,9 @@ private:
     Question m_question;
     std::vector<ZoneCoverage> m_coverage;
     LookupAnswer m_answer;
-    std::vector<Alert> m_alerts;     ///< of the journal
-    std::set<RedFlagId> m_shown;     ///< answered with "show me", for this question
-    std::set<RedFlagId> m_notMeant;  ///< for this question
+    std::vector<Alert> m_alerts;    ///< of the journal
+    std::set<RedFlagId> m_shown;    ///< answered with "show me", for this question
+    std::set<RedFlagId> m_notMeant; ///< for this question
     std::optional<PainEntryId> m_saved;
     Question m_savedAs;
 };

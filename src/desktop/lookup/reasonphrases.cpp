@@ -174,8 +174,8 @@ QString understood(const KnowledgeBase &base, const Understood &understood)
         for (const std::string &word : understood.unmatched) {
             unknown << words("“%1”").arg(text(word));
         }
-        sentence += (sentence.isEmpty() ? QString{} : QStringLiteral(" ")) +
-                    words("Not understood: %1.").arg(list(unknown));
+        sentence +=
+            (sentence.isEmpty() ? QString{} : QStringLiteral(" ")) + words("Not understood: %1.").arg(list(unknown));
     }
     if (understood.doSidesContradict) {
         sentence += QStringLiteral(" ") + words("Left and right are both named for one place: it counts for either.");

@@ -8,9 +8,9 @@
 #include <QVBoxLayout>
 
 #include "desktop/bodymap/patternpreview.h"
+#include "desktop/controls/alertframe.h"
 #include "desktop/controls/labels.h"
 #include "desktop/controls/scrollshade.h"
-#include "desktop/controls/alertframe.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"

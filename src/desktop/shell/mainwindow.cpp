@@ -12,6 +12,7 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include "desktop/lookup/lookuppage.h"
 #include "desktop/page/mappage.h"
 #include "desktop/phrases.h"
 #include "desktop/shell/accessibility.h"
@@ -38,11 +39,13 @@ template <typename... Functions> Overloaded(Functions...) -> Overloaded<Function
 } // namespace
 
 MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session,
-                       std::optional<Theme> theme)
+                       std::function<LoadedAll()> lookupData, std::optional<Theme> theme)
     : m_knowledge{knowledge},
+      m_lookupData{std::move(lookupData)},
       m_system{Settings{}.get(setting::systemWasDark)},
       m_forced{theme},
       m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))},
+      m_lookup{[this, &scene, &session] { return makeLookup(scene, session); }},
       m_settings{[this, &session] { return makeSettings(phrases::text(session.read().file().string())); }},
       m_help{[this] { return makeHelp(); }}
 {
@@ -58,7 +61,10 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
     m_cover->setMinutes(settings.get(setting::coverAfterMinutes));
     m_map->setReduceMotion(settings.get(setting::reduceMotion));
     const std::string page = settings.get(setting::page);
-    showPage(page == "settings" ? Page::settings : page == "help" ? Page::help : Page::map);
+    showPage(page == "lookup"     ? Page::lookup
+             : page == "settings" ? Page::settings
+             : page == "help"     ? Page::help
+                                  : Page::map);
 }
 
 void MainWindow::compose(MapScene &scene, JournalSession &session)
@@ -66,6 +72,7 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     m_map = new MapPage{scene, m_knowledge, session, m_actions, m_theme};
     m_navigation = new Navigation;
     m_navigation->addPage(int(Page::map), tr("Map"), Icon::map, QStringLiteral("navMap"));
+    m_navigation->addPage(int(Page::lookup), tr("Lookup"), Icon::search, QStringLiteral("navLookup"));
     m_navigation->addPage(int(Page::settings), tr("Settings"), Icon::settings, QStringLiteral("navSettings"));
     m_navigation->addPage(int(Page::help), tr("Keys"), Icon::help, QStringLiteral("navHelp"));
     m_pages = new QStackedWidget;
@@ -87,19 +94,37 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     m_cover = new Cover{content};
 }
 
+LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
+{
+    auto *page = new LookupPage{scene, m_knowledge, session, m_actions, m_lookupData, m_theme};
+    m_pages->addWidget(page);
+    connect(page, &LookupPage::failed, m_status, &StatusLine::showError);
+    connect(page, &LookupPage::arranged, this, &MainWindow::placeSearch);
+    return page;
+}
+
 SettingsPage *MainWindow::makeSettings(const QString &journal)
 {
     auto *page = new SettingsPage{journal};
     m_pages->addWidget(page);
     connect(page, &SettingsPage::themeChosen, this, &MainWindow::choose);
-    connect(page, &SettingsPage::motionChosen, m_map, &MapPage::setReduceMotion);
-    connect(page, &SettingsPage::coloursChosen, m_map, &MapPage::setMapColours);
+    const auto tellMaps = [this](auto set) {
+        set(*m_map);
+        if (LookupPage *lookup = m_lookup.ifMade()) {
+            set(*lookup);
+        }
+    };
+    connect(page, &SettingsPage::motionChosen, this,
+            [tellMaps](bool reduce) { tellMaps([reduce](auto &maps) { maps.setReduceMotion(reduce); }); });
+    connect(page, &SettingsPage::coloursChosen, this,
+            [tellMaps](MapColours colours) { tellMaps([colours](auto &maps) { maps.setMapColours(colours); }); });
     connect(page, &SettingsPage::coverChosen, m_cover, &Cover::setMinutes);
     return page;
 }
 
 HelpPage *MainWindow::makeHelp()
 {
+    (void)m_lookup.get(); // its commands are listed too
     auto *page = new HelpPage{m_actions};
     m_pages->addWidget(page);
     return page;
@@ -108,6 +133,8 @@ HelpPage *MainWindow::makeHelp()
 QWidget *MainWindow::widgetOf(Page page)
 {
     switch (page) {
+    case Page::lookup:
+        return &m_lookup.get();
     case Page::settings:
         return &m_settings.get();
     case Page::help:
@@ -127,7 +154,7 @@ void MainWindow::connectParts(JournalSession &session)
     connect(m_search, &SearchBox::chosen, this, &MainWindow::openHit);
     connect(m_search, &SearchBox::peeked, this, [this](const std::optional<SearchHit> &hit) {
         const auto *muscle = hit ? std::get_if<MuscleHit>(&hit->what) : nullptr;
-        if (muscle == nullptr) {
+        if (muscle == nullptr || m_pages->currentWidget() != m_map) {
             m_map->endGlance();
         } else {
             m_map->glanceAt(muscle->muscle->id, muscle->side);
@@ -165,6 +192,8 @@ void MainWindow::addActions(JournalSession &session)
         Icon::redo, [&undo] { undo.redo(); });
     add("openMap", tr("Open the map"), {QKeySequence{Qt::CTRL | Qt::Key_1}}, Icon::map,
         [this] { showPage(Page::map); });
+    add("openLookup", tr("Open the lookup"), {QKeySequence{Qt::CTRL | Qt::Key_2}}, Icon::search,
+        [this] { showPage(Page::lookup); });
     add("openSettings", tr("Open the settings"), {QKeySequence{Qt::CTRL | Qt::Key_Comma}}, Icon::settings,
         [this] { showPage(Page::settings); });
     add("openHelp", tr("Open the list of keys"), {QKeySequence{Qt::Key_F1}, QKeySequence{Qt::Key_Question}}, Icon::help,
@@ -190,6 +219,14 @@ void MainWindow::openHit(const SearchHit &hit)
         (*action)->trigger();
         return;
     }
+    if (m_pages->currentWidget() == m_lookup.ifMade()) {
+        LookupPage &page = m_lookup.get();
+        std::visit(Overloaded{[&page](const MuscleHit &muscle) { page.showMuscle(muscle.muscle->id, muscle.side); },
+                              [&page](const anatomy::ZonePlace &zone) { page.addZone(zone); },
+                              [&page](const PointId &point) { page.showPoint(point); }, [](QAction *) {}},
+                   hit.what);
+        return;
+    }
     showPage(Page::map);
     std::visit(Overloaded{[this](const MuscleHit &muscle) { m_map->showMuscle(muscle.muscle->id, muscle.side); },
                           [this](const anatomy::ZonePlace &zone) { m_map->showZone(zone); },
@@ -199,7 +236,7 @@ void MainWindow::openHit(const SearchHit &hit)
 
 void MainWindow::showPage(Page page)
 {
-    constexpr std::array<const char *, 3> names{"map", "settings", "help"};
+    constexpr std::array<const char *, 4> names{"map", "lookup", "settings", "help"};
     m_pages->setCurrentWidget(widgetOf(page));
     m_navigation->showPage(static_cast<int>(page));
     Settings{}.set(setting::page, std::string{names[static_cast<std::size_t>(page)]});
@@ -215,8 +252,8 @@ void MainWindow::placeSearch()
 {
     const QWidget &page = *m_pages->currentWidget();
     const QPoint corner = page.mapTo(centralWidget(), QPoint{0, 0});
-    if (&page == m_map) {
-        const QRect place = m_map->searchPlace();
+    if (&page == m_map || &page == m_lookup.ifMade()) {
+        const QRect place = &page == m_map ? m_map->searchPlace() : m_lookup.get().searchPlace();
         m_search->place(corner + place.topLeft(), place.width(), corner.y() + place.bottom());
     } else {
         const int x = isRightToLeft() ? page.width() - searchWidth - space::xl : space::xl;
@@ -248,6 +285,9 @@ void MainWindow::applyChoice()
         m_theme = theme;
         applyTheme(*qApp, theme);
         m_map->setTheme(theme);
+        if (LookupPage *lookup = m_lookup.ifMade()) {
+            lookup->setTheme(theme);
+        }
         m_search->setTheme(theme);
     }
 }

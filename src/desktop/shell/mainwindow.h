@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include <QMainWindow>
@@ -14,6 +15,7 @@
 #include "desktop/theme/systemlook.h"
 #include "referral/bodyregion.h"
 #include "referral/knowledgebase.h"
+#include "referral/loadall.h"
 
 class QStackedWidget;
 
@@ -21,6 +23,7 @@ namespace palpate::desktop {
 
 class Cover;
 class HelpPage;
+class LookupPage;
 class MapPage;
 class Navigation;
 class SearchBox;
@@ -32,14 +35,16 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class Page { map, settings, help };
+    enum class Page { map, lookup, settings, help };
 
-    /// Everything handed over must outlive the window. `theme` holds until another is chosen; without one the window
-    /// looks as it is remembered.
+    /// Everything handed over must outlive the window. `lookupData` reads what lookups need, in another thread, when
+    /// the lookup page is first shown. `theme` holds until another is chosen; without one the window looks as it is
+    /// remembered.
     MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session,
-               std::optional<Theme> theme = std::nullopt);
+               std::function<LoadedAll()> lookupData, std::optional<Theme> theme = std::nullopt);
 
     [[nodiscard]] MapPage &mapPage() { return *m_map; }
+    [[nodiscard]] LookupPage &lookupPage() { return m_lookup.get(); }
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Theme theme() const { return m_theme; }
@@ -55,6 +60,7 @@ protected:
 
 private:
     void compose(MapScene &scene, JournalSession &session);
+    [[nodiscard]] LookupPage *makeLookup(MapScene &scene, JournalSession &session);
     [[nodiscard]] SettingsPage *makeSettings(const QString &journal);
     [[nodiscard]] HelpPage *makeHelp();
     [[nodiscard]] QWidget *widgetOf(Page page);
@@ -65,6 +71,7 @@ private:
     void placeSearch();
 
     const KnowledgeBase &m_knowledge;
+    std::function<LoadedAll()> m_lookupData;
     Actions m_actions;
     SystemLook m_system;
     std::optional<Theme> m_forced;
@@ -73,6 +80,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     Navigation *m_navigation = nullptr;
     MapPage *m_map = nullptr;
+    Late<LookupPage> m_lookup;
     Late<SettingsPage> m_settings;
     Late<HelpPage> m_help;
     SearchBox *m_search = nullptr;

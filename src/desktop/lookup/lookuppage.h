@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include <QWidget>
+
+#include "desktop/bodymap/bodymap.h"
+#include "desktop/journalsession.h"
+#include "desktop/lookup/checking.h"
+#include "desktop/lookup/enquiry.h"
+#include "desktop/shell/settings.h"
+#include "referral/bodyregion.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace palpate::desktop {
+
+class Actions;
+class CheckPane;
+class ForwardPane;
+class MapPane;
+class ReversePane;
+
+/// Looking up: the body on one side; on the other the muscles that could send pain to where it hurts, the checklist of
+/// those to feel for, or, the other way round, where a muscle sends its pain.
+class LookupPage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Scene, knowledge, session and actions must outlive the page. `load` reads what lookups need, in another thread.
+    LookupPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, Actions &actions,
+               std::function<LoadedAll()> load, Theme theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] BodyMap &map() { return *m_map; }
+    [[nodiscard]] Enquiry &enquiry() { return m_enquiry; }
+    void setTheme(Theme theme);
+    void setReduceMotion(bool reduce) { m_map->setReduceMotion(reduce); }
+    void setMapColours(MapColours colours);
+
+    /// The forward direction, from what was found by search.
+    void showMuscle(const MuscleId &muscle, Side side);
+    void showPoint(PointId point);
+    /// Chooses a place, as a tap on it does.
+    void addZone(const anatomy::ZonePlace &zone);
+    [[nodiscard]] QRect searchPlace() const;
+
+Q_SIGNALS:
+    void arranged();
+    void failed(const QString &sentence);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void connectMap();
+    void connectPanes();
+    void addActions(Actions &actions);
+    void addCheckActions(Actions &actions);
+
+    void swap();
+    void showReverse();
+    void showForward();
+    void showChecklist();
+    [[nodiscard]] bool isReverse() const;
+    [[nodiscard]] bool isForward() const;
+    [[nodiscard]] bool isChecklist() const;
+
+    void checkNow();
+    void resume();
+    void offerResume();
+    void markFound();
+    void showItem();
+    void takeStroke(const Stroke &stroke);
+    void takeSpot(const MapSpot &spot);
+    void refreshMap();
+    void refreshReverse();
+    [[nodiscard]] std::vector<ReferredZone> patternOf(const Candidate &candidate) const;
+    [[nodiscard]] std::vector<ReferredZone> unexplained() const;
+    [[nodiscard]] anatomy::RegionNumber regionOf(const Candidate &candidate) const;
+
+    MapScene &m_scene;
+    const KnowledgeBase &m_knowledge;
+    JournalSession &m_session;
+    Enquiry m_enquiry;
+    Checking m_checking;
+    MapPane *m_pane;
+    BodyMap *m_map; ///< of the pane
+    QSplitter *m_panes = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    ReversePane *m_reverse;
+    CheckPane *m_check;
+    ForwardPane *m_forward;
+    bool m_isGrowing = false; ///< a stroke is being painted
+};
+
+} // namespace palpate::desktop

@@ -1,0 +1,482 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/lookup/reversepane.h"
+
+#include <algorithm>
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "desktop/controls/chips.h"
+#include "desktop/controls/labels.h"
+#include "desktop/lookup/alertpane.h"
+#include "desktop/lookup/candidatedelegate.h"
+#include "desktop/lookup/reasonphrases.h"
+#include "desktop/lookup/zonetree.h"
+#include "desktop/phrases.h"
+#include "desktop/shell/settings.h"
+#include "desktop/theme/palpatestyle.h"
+
+namespace palpate::desktop {
+
+namespace {
+
+constexpr int leastBrush = 6;
+constexpr int mostBrush = 80;
+/// What advice may take above the list once a sign has been answered.
+constexpr int toldHeight = 150;
+
+QPushButton *makeButton(const QString &words, ButtonRole role, const char *name, const QString &tip = {})
+{
+    auto *button = new QPushButton{words};
+    button->setObjectName(QString::fromLatin1(name));
+    button->setToolTip(tip);
+    setButtonRole(*button, role);
+    return button;
+}
+
+} // namespace
+
+ReversePane::ReversePane(Enquiry &enquiry, const anatomy::Atlas &atlas, Theme theme, QWidget *parent)
+    : QWidget{parent},
+      m_enquiry{enquiry},
+      m_model{new CandidateModel{atlas, this}},
+      m_rows{new CandidateDelegate{theme, this}}
+{
+    setObjectName(QStringLiteral("reversePane"));
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(space::l, space::l, space::l, space::s);
+    layout->setSpacing(space::s);
+    layout->addWidget(makeQuestion());
+    m_alerts = new AlertPane{enquiry};
+    m_alertArea = new QScrollArea;
+    m_alertArea->setObjectName(QStringLiteral("alertArea"));
+    m_alertArea->setWidgetResizable(true);
+    m_alertArea->setFrameShape(QFrame::NoFrame);
+    m_alertArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_alertArea->setWidget(m_alerts);
+    m_alertArea->setVisible(false);
+    layout->addWidget(m_alertArea, 1);
+    m_stack = new QStackedWidget;
+    m_invitation = makeInvitation();
+    m_listPart = makeList();
+    m_tree = new ZoneTree;
+    for (QWidget *page : {m_invitation, m_listPart, static_cast<QWidget *>(m_tree)}) {
+        m_stack->addWidget(page);
+    }
+    layout->addWidget(m_stack, 1);
+    m_foot = makeFoot();
+    layout->addWidget(m_foot);
+    connectParts();
+    questionChanged();
+    answered();
+}
+
+QWidget *ReversePane::makeQuestion()
+{
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout{box};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::s);
+    auto *head = new QHBoxLayout;
+    head->addWidget(makeLabel(tr("Which muscles could it be?"), TextStyle::section), 1);
+    QPushButton *swap = makeButton(tr("From a muscle instead"), ButtonRole::quiet, "swap",
+                                   tr("From a muscle to where it sends pain (D)"));
+    connect(swap, &QPushButton::clicked, this, &ReversePane::swapAsked);
+    head->addWidget(swap);
+    layout->addLayout(head);
+    m_words = new QLineEdit;
+    m_words->setObjectName(QStringLiteral("lookupWords"));
+    m_words->setPlaceholderText(tr("In your words: deep ache in front of my right shoulder …"));
+    m_words->setAccessibleName(tr("Where and how it hurts, in your words"));
+    m_words->setClearButtonEnabled(false);
+    m_words->installEventFilter(this);
+    layout->addWidget(m_words);
+    m_understood = makeLabel({}, TextStyle::caption);
+    m_understood->setObjectName(QStringLiteral("understood"));
+    layout->addWidget(m_understood);
+    m_places = new Chips{Chips::Choice::any, QStringLiteral("place")};
+    m_places->setAccessibleName(tr("Places that you chose; press one to leave it out"));
+    layout->addWidget(m_places);
+    layout->addWidget(makeTools());
+    return box;
+}
+
+QWidget *ReversePane::makeTools()
+{
+    auto *box = new QWidget;
+    auto *layout = new QHBoxLayout{box};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::xs);
+    m_paint = makeButton({}, ButtonRole::segment, "lookupBrush", tr("Paint where it hurts, or tap a place (B)"));
+    m_erase = makeButton({}, ButtonRole::segment, "lookupEraser", tr("Take paint away (E)"));
+    m_paint->setAccessibleName(tr("Brush"));
+    m_erase->setAccessibleName(tr("Eraser"));
+    setButtonIcon(*m_paint, Icon::brush);
+    setButtonIcon(*m_erase, Icon::eraser);
+    auto *tools = new QButtonGroup{this};
+    for (QPushButton *tool : {m_paint, m_erase}) {
+        tool->setCheckable(true);
+        tools->addButton(tool);
+        layout->addWidget(tool);
+    }
+    m_paint->setChecked(true);
+    m_size = new QSlider{Qt::Horizontal};
+    m_size->setObjectName(QStringLiteral("lookupBrushSize"));
+    m_size->setAccessibleName(tr("Size of the brush in millimetres"));
+    m_size->setToolTip(tr("Size of the brush ([ and ])"));
+    m_size->setRange(leastBrush, mostBrush);
+    m_size->setPageStep(10);
+    m_size->setValue(Settings{}.get(setting::brushMm));
+    layout->addWidget(m_size, 1);
+    m_treeSwitch = makeButton(tr("Places"), ButtonRole::segment, "placesTree", tr("Choose places from a list (Z)"));
+    m_treeSwitch->setCheckable(true);
+    layout->addWidget(m_treeSwitch);
+    m_clear = makeButton(tr("Clear"), ButtonRole::quiet, "clearQuestion", tr("Begin anew (Del)"));
+    layout->addWidget(m_clear);
+    const auto tell = [this] { Q_EMIT brushChanged(brush()); };
+    connect(m_size, &QSlider::valueChanged, this, tell);
+    connect(tools, &QButtonGroup::buttonToggled, this, tell);
+    connect(m_treeSwitch, &QPushButton::toggled, this, [this](bool on) {
+        if (on) {
+            m_tree->setFocus();
+        }
+        answered();
+    });
+    connect(m_clear, &QPushButton::clicked, &m_enquiry, &Enquiry::clear);
+    return box;
+}
+
+QWidget *ReversePane::makeInvitation()
+{
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout{box};
+    layout->setContentsMargins(0, space::s, 0, 0);
+    layout->setSpacing(space::m);
+    QLabel *words = makeLabel(tr("Paint over the body where it hurts, tap a place, or write it in your own words. The "
+                                 "muscles that could send pain there stand here then, each with its reason. They are "
+                                 "likelihoods, no diagnosis."),
+                              TextStyle::body);
+    words->setForegroundRole(QPalette::PlaceholderText);
+    words->setObjectName(QStringLiteral("lookupInvitation"));
+    layout->addWidget(words);
+    m_resume = makeButton({}, ButtonRole::quiet, "resumeChecklist");
+    m_resume->setVisible(false);
+    layout->addWidget(m_resume, 0, Qt::AlignLeading);
+    layout->addStretch();
+    connect(m_resume, &QPushButton::clicked, this, &ReversePane::resumeAsked);
+    return box;
+}
+
+QWidget *ReversePane::makeList()
+{
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout{box};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::xs);
+    m_listWords = makeLabel({}, TextStyle::caption);
+    m_listWords->setObjectName(QStringLiteral("listWords"));
+    layout->addWidget(m_listWords);
+    m_list = new QListView;
+    m_list->setObjectName(QStringLiteral("candidates"));
+    m_list->setAccessibleName(tr("Muscles that could send pain there, likeliest first"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(m_rows);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
+    layout->addWidget(m_list, 1);
+    m_more = makeButton({}, ButtonRole::quiet, "moreCandidates");
+    layout->addWidget(m_more, 0, Qt::AlignLeading);
+    return box;
+}
+
+QWidget *ReversePane::makeFoot()
+{
+    auto *box = new QWidget;
+    auto *layout = new QHBoxLayout{box};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::xs);
+    m_check = makeButton(tr("Check now"), ButtonRole::primary, "checkNow",
+                         tr("Feel for these muscles, one after the other (C)"));
+    m_explain = makeButton(tr("Explain it all"), ButtonRole::segment, "explainAll",
+                           tr("The fewest muscles that together explain your pain (X)"));
+    m_explain->setCheckable(true);
+    m_save = makeButton(tr("Save pain"), ButtonRole::plain, "savePain", tr("Save this as pain felt now (S)"));
+    for (QPushButton *button : {m_check, m_explain, m_save}) {
+        layout->addWidget(button);
+    }
+    layout->addStretch();
+    return box;
+}
+
+void ReversePane::connectParts()
+{
+    connect(m_words, &QLineEdit::textEdited, &m_enquiry, &Enquiry::say);
+    connect(m_words, &QLineEdit::returnPressed, this, &ReversePane::focusList);
+    connect(m_places, &Chips::toggled, this, [this](int id) {
+        const anatomy::ZonePlace place = m_shownPlaces.at(static_cast<std::size_t>(id));
+        m_enquiry.toggle(place);
+    });
+    connect(m_tree, &ZoneTree::toggled, &m_enquiry, &Enquiry::toggle);
+    connect(&m_enquiry, &Enquiry::ready, this, [this] {
+        m_tree->show(m_enquiry.data()->loaded.base, m_enquiry.data()->loaded.rules.regions);
+        m_tree->setChosen(m_enquiry.question().zones);
+    });
+    connect(&m_enquiry, &Enquiry::questionChanged, this, &ReversePane::questionChanged);
+    connect(&m_enquiry, &Enquiry::answered, this, &ReversePane::answered);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        m_model->setOpen(index);
+        m_list->doItemsLayout(); // the open row is taller
+        m_list->scrollTo(index);
+        Q_EMIT pointedChanged();
+    });
+    connect(m_list, &QListView::entered, this, [this](const QModelIndex &index) {
+        m_hovered = index;
+        Q_EMIT pointedChanged();
+    });
+    connect(m_list, &QListView::activated, this, &ReversePane::openAsked);
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_model->showAll();
+        answered();
+    });
+    connect(m_check, &QPushButton::clicked, this, &ReversePane::checkAsked);
+    connect(m_explain, &QPushButton::toggled, this, [this] {
+        answered();
+        Q_EMIT pointedChanged();
+    });
+    connect(m_save, &QPushButton::clicked, &m_enquiry, &Enquiry::save);
+}
+
+bool ReversePane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Leave && watched == m_list->viewport() && m_hovered) {
+        m_hovered.reset();
+        Q_EMIT pointedChanged();
+    }
+    if (event->type() == QEvent::KeyPress) {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        if (watched == m_words && key.key() == Qt::Key_Down) {
+            focusList();
+            return true;
+        }
+        if (watched == m_list && key.key() >= Qt::Key_0 && key.key() <= Qt::Key_9 &&
+            (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
+            constexpr int rows = 10;
+            chooseRow((key.key() - Qt::Key_0 + rows - 1) % rows);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ReversePane::setTheme(Theme theme)
+{
+    m_rows->setTheme(theme);
+    m_list->viewport()->update();
+}
+
+Brush ReversePane::brush() const { return {double(m_size->value()), m_erase->isChecked()}; }
+
+void ReversePane::setErases(bool erases) { (erases ? m_erase : m_paint)->setChecked(true); }
+
+void ReversePane::setBrushMm(int mm) { m_size->setValue(mm); }
+
+void ReversePane::beginWords()
+{
+    m_words->setFocus();
+    m_words->selectAll();
+}
+
+void ReversePane::toggleTree() { m_treeSwitch->toggle(); }
+
+void ReversePane::chooseRow(int row)
+{
+    if (row < m_model->rowCount()) {
+        m_list->setCurrentIndex(m_model->index(row));
+        m_list->setFocus();
+    }
+}
+
+void ReversePane::focusList()
+{
+    if (m_stack->currentWidget() == m_listPart && m_stack->isVisibleTo(this)) {
+        m_list->setFocus();
+        if (!m_list->currentIndex().isValid()) {
+            chooseRow(0);
+        }
+    }
+}
+
+const Candidate *ReversePane::pointed() const
+{
+    return m_hovered && m_hovered->isValid() ? &m_model->at(*m_hovered) : chosen();
+}
+
+const Candidate *ReversePane::chosen() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() ? &m_model->at(index) : nullptr;
+}
+
+std::vector<Candidate> ReversePane::checkable() const
+{
+    std::vector<Candidate> candidates;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        Candidate candidate = m_model->at(m_model->index(row));
+        std::erase_if(candidate.muscles, [this](const MuscleId &muscle) { return m_enquiry.isWithheld(muscle); });
+        if (!candidate.muscles.empty()) {
+            candidates.push_back(std::move(candidate));
+        }
+    }
+    return candidates;
+}
+
+bool ReversePane::isExplaining() const { return m_explain->isChecked(); }
+
+void ReversePane::setExplaining(bool on) { m_explain->setChecked(on && m_explain->isEnabled()); }
+
+void ReversePane::offerChecklist(const QString &words)
+{
+    m_resume->setText(words);
+    m_resume->setVisible(!words.isEmpty());
+}
+
+void ReversePane::questionChanged()
+{
+    const Question &question = m_enquiry.question();
+    const QString words = QString::fromStdString(question.words);
+    if (m_words->text() != words) {
+        m_words->setText(words);
+    }
+    if (m_shownPlaces != question.zones) {
+        m_shownPlaces = question.zones;
+        m_places->clear();
+        for (std::size_t at = 0; at < question.zones.size(); ++at) {
+            const anatomy::ZonePlace &place = question.zones[at];
+            const QString name =
+                m_enquiry.data() == nullptr
+                    ? phrases::text(place.zone.text())
+                    : phrases::zone(m_enquiry.data()->loaded.base, {place.zone, place.side, HitKind::essential, 1});
+            m_places->add(static_cast<int>(at), tr("%1 ×").arg(name));
+            m_places->setChecked(static_cast<int>(at), true);
+        }
+        m_places->setVisible(!question.zones.empty());
+        m_tree->setChosen(question.zones);
+    }
+    m_places->setVisible(!question.zones.empty());
+    m_clear->setEnabled(!question.isEmpty());
+    refreshFoot();
+}
+
+CandidateModel::Sign ReversePane::signOf(const Candidate &candidate) const
+{
+    const auto all = [&candidate](auto holds) { return std::ranges::all_of(candidate.muscles, holds); };
+    const auto grade = [this](const MuscleId &muscle) {
+        const MusclePattern *pattern = m_enquiry.data()->loaded.base.pattern(muscle);
+        return pattern == nullptr ? PressureGrade::never : pattern->selfCare.pressure;
+    };
+    if (std::ranges::any_of(candidate.muscles,
+                            [this](const MuscleId &muscle) { return m_enquiry.isWithheld(muscle); })) {
+        return {tr("do not press now"), true};
+    }
+    if (all([&grade](const MuscleId &muscle) { return grade(muscle) == PressureGrade::never; })) {
+        return {tr("keep off"), false};
+    }
+    if (candidate.local) {
+        return {tr("local"), false};
+    }
+    if (all([&grade](const MuscleId &muscle) { return grade(muscle) != PressureGrade::free; })) {
+        return {tr("fingertips only"), false};
+    }
+    return {};
+}
+
+void ReversePane::answered()
+{
+    const bool hasAsked = !m_enquiry.question().isEmpty() || !m_enquiry.coverage().empty();
+    if (m_enquiry.data() != nullptr) {
+        m_alerts->refresh();
+        const QString understood =
+            m_enquiry.question().words.empty()
+                ? QString{}
+                : phrases::understood(m_enquiry.data()->loaded.base, m_enquiry.answer().understood);
+        m_understood->setText(understood);
+        m_understood->setVisible(!understood.isEmpty());
+    }
+    const bool isWaiting = m_enquiry.data() != nullptr && !m_enquiry.waiting().empty();
+    const bool isTold = m_enquiry.data() != nullptr && !m_enquiry.answer().alerts.empty();
+    m_alertArea->setVisible(isTold);
+    m_alertArea->setMaximumHeight(isWaiting ? QWIDGETSIZE_MAX : toldHeight);
+    m_stack->setVisible(!isWaiting);
+    if (m_treeSwitch->isChecked()) {
+        m_stack->setCurrentWidget(m_tree);
+    } else {
+        m_stack->setCurrentWidget(hasAsked ? m_listPart : m_invitation);
+    }
+    refreshList();
+    refreshFoot();
+}
+
+void ReversePane::refreshList()
+{
+    if (m_enquiry.data() == nullptr) {
+        m_listWords->setText(tr("Reading what is known about muscles …"));
+        m_more->setVisible(false);
+        return;
+    }
+    const Ranking &ranking = m_enquiry.answer().ranking;
+    std::vector<Candidate> candidates;
+    if (m_enquiry.waiting().empty()) {
+        candidates = ranking.candidates;
+    }
+    if (isExplaining()) {
+        std::erase_if(candidates, [&ranking](const Candidate &one) {
+            return std::ranges::find(ranking.explainingSet, one.group) == ranking.explainingSet.end();
+        });
+    }
+    const bool isEmpty = candidates.empty();
+    m_model->show(m_enquiry.data()->loaded.base, std::move(candidates),
+                  [this](const Candidate &candidate) { return signOf(candidate); });
+    m_list->doItemsLayout();
+    m_more->setText(tr("Show %n more", nullptr, m_model->more()));
+    m_more->setVisible(m_model->more() > 0);
+    QStringList unexplained;
+    for (const ZoneId &id : ranking.unexplained) {
+        const Zone *zone = m_enquiry.data()->loaded.base.zone(id);
+        unexplained << phrases::text(zone == nullptr ? id.text() : zone->description);
+    }
+    m_listWords->setText(
+        isEmpty ? tr("No known pattern reaches there. Try a neighbouring place, or other words.")
+        : isExplaining()
+            ? (unexplained.isEmpty()
+                   ? tr("These together explain all of it.")
+                   : tr("These together explain the most. Not explained: %1.").arg(phrases::list(unexplained)))
+            : tr("Filled: how much of your pain it explains. Outlined: how much of its pattern you feel."));
+    Q_EMIT pointedChanged();
+}
+
+void ReversePane::refreshFoot()
+{
+    const bool hasList = m_model->rowCount() > 0;
+    m_check->setEnabled(hasList);
+    m_explain->setEnabled(hasList || isExplaining());
+    m_save->setEnabled(!m_enquiry.question().isEmpty() && m_enquiry.data() != nullptr && !m_enquiry.isSaved());
+    m_save->setText(m_enquiry.isSaved() ? tr("Saved") : tr("Save pain"));
+    m_foot->setVisible(!m_enquiry.question().isEmpty());
+}
+
+} // namespace palpate::desktop
