@@ -38,7 +38,8 @@ struct Standing {
     const bool isSided = evidence.hasSides() && !group.isUnpaired;
     const bool isOneSided =
         std::ranges::any_of(group.sites, [](const SiteModel &site) { return site.sides != SiteSides::both; });
-    return std::span{all}.first(isSided ? 3 : isOneSided ? 2 : 1);
+    const bool hasOwn = !group.own.empty() && !group.isUnpaired;
+    return std::span{all}.first(isSided ? 3 : isOneSided || hasOwn ? 2 : 1);
 }
 
 [[nodiscard]] Standing standingOf(const GroupModel &group, const Evidence &evidence)
@@ -72,6 +73,14 @@ struct Standing {
         break;
     }
     return CandidateSide::both;
+}
+
+/// Where the side of a candidate is open, own points of either side count.
+[[nodiscard]] Looked lookedAt(const Standing &standing, const Evidence &evidence)
+{
+    const CandidateSide side = sideOf(standing, evidence);
+    const bool isOpen = side == CandidateSide::either || side == CandidateSide::both;
+    return {standing.hypothesis, isOpen ? Hypothesis::both : standing.hypothesis};
 }
 
 void addOnce(const ZoneId &zone, std::vector<ZoneId> &zones)
@@ -133,7 +142,7 @@ private:
             group.id, group.muscles, sideOf(standing, m_evidence), rounded(score), 0, 0, false, false, {}, {}, {}};
         double all = 0;
         for (const Place &place : m_evidence.felt()) {
-            const auto reach = reachOf(m_model, group, place, standing.hypothesis);
+            const auto reach = reachOf(m_model, group, place, lookedAt(standing, m_evidence));
             all += place.weight;
             candidate.explains += !reach ? 0 : place.weight * (*reach == HitKind::essential ? 1 : spilloverExplains);
         }
@@ -151,9 +160,10 @@ private:
 
     void sortZones(const Standing &standing, Candidate &candidate) const
     {
+        const Looked looked = lookedAt(standing, m_evidence);
         for (const Place &place : m_evidence.felt()) {
             for (std::size_t at = 0; at < place.zones.size(); ++at) {
-                const auto reach = reachOf(m_model, *standing.group, place.zones[at], place.side, standing.hypothesis);
+                const auto reach = reachOf(m_model, *standing.group, place.zones[at], place.side, looked);
                 if (reach) {
                     addOnce(place.ids[at], *reach == HitKind::essential ? candidate.essential : candidate.spillover);
                 }
@@ -185,10 +195,32 @@ private:
         return zones;
     }
 
+    [[nodiscard]] FeltByYou ownReasonFor(const Standing &standing) const
+    {
+        FeltByYou reason{{}, 0};
+        const Hypothesis hypothesis = lookedAt(standing, m_evidence).own;
+        for (const SiteModel &own : standing.group->own) {
+            bool isReached = false;
+            for (const Place &place : m_evidence.felt()) {
+                for (std::size_t at = 0; at < place.zones.size(); ++at) {
+                    if (ownReachOf(m_model, *standing.group, own, place.zones[at], place.side, hypothesis)) {
+                        addOnce(place.ids[at], reason.zones);
+                        isReached = true;
+                    }
+                }
+            }
+            reason.points += isReached ? 1U : 0U;
+        }
+        return reason;
+    }
+
     void addReasons(const Standing &standing, std::vector<ZoneId> above, Candidate &candidate) const
     {
         const GroupModel &group = *standing.group;
         std::vector<Reason> &reasons = candidate.reasons;
+        if (FeltByYou own = ownReasonFor(standing); own.points > 0) {
+            reasons.emplace_back(std::move(own));
+        }
         if (!candidate.essential.empty()) {
             reasons.emplace_back(FeltEssential{candidate.essential});
         }
@@ -206,7 +238,7 @@ private:
         }
         SparedThough spared;
         for (const Place &place : m_evidence.spared()) {
-            if (reachOf(m_model, group, place, standing.hypothesis) == HitKind::essential) {
+            if (reachOf(m_model, group, place, lookedAt(standing, m_evidence)) == HitKind::essential) {
                 std::ranges::for_each(place.ids, [&spared](const ZoneId &zone) { addOnce(zone, spared.zones); });
             }
         }
@@ -234,8 +266,8 @@ private:
 } // namespace
 
 LookupEngine::LookupEngine(const KnowledgeBase &base, const Surroundings &surroundings, const LookupWeights &weights,
-                           std::span<const OwnReferral> /*own*/)
-    : m_model{std::make_unique<const Model>(base, surroundings, weights)}
+                           std::span<const OwnReferral> own)
+    : m_model{std::make_unique<const Model>(base, surroundings, weights, own)}
 {}
 
 LookupEngine::~LookupEngine() = default;

@@ -20,7 +20,8 @@ class Model;
 /// Ranks referral groups by how well their patterns fit a pain. For every group and side it sums the log-likelihood
 /// ratios of what was said against the average group, so that a zone few patterns reach says more than one that many
 /// do, and lets a pattern pay for essential zones that nobody mentioned. Sides: a muscle refers to its own side unless
-/// its pattern crosses. A ranking of everything takes well under 1 ms.
+/// its pattern crosses. What the person painted for points of their own counts beside the books. A ranking of
+/// everything takes well under 1 ms.
 class LookupEngine {
 public:
     /// Keeps nothing of the arguments.

@@ -35,6 +35,11 @@ template <typename Visit> void forSlots(const Model &model, FeltSide side, std::
     }
 }
 
+[[nodiscard]] std::optional<HitKind> stronger(std::optional<HitKind> one, std::optional<HitKind> other)
+{
+    return other && (!one || *other == HitKind::essential) ? other : one;
+}
+
 /// The share of groups that list it.
 template <typename Id>
 [[nodiscard]] double averageListed(const Model &model, std::set<Id> GroupModel::*list, const Id &id)
@@ -72,35 +77,46 @@ double logChanceOf(const Model &model, const SiteModel &site, const Place &place
     return site.logChances[hypothesis == Hypothesis::right ? model.mirrored(slot) : slot];
 }
 
-std::optional<HitKind> reachOf(const Model &model, const GroupModel &group, std::size_t zone, FeltSide side,
-                               Hypothesis hypothesis)
+std::optional<HitKind> ownReachOf(const Model &model, const GroupModel &group, const SiteModel &own, std::size_t zone,
+                                  FeltSide side, Hypothesis hypothesis)
 {
+    const bool isRight = own.sides == SiteSides::right;
+    if (!group.isUnpaired && hypothesis == (isRight ? Hypothesis::left : Hypothesis::right)) {
+        return std::nullopt;
+    }
     std::optional<HitKind> best;
-    const auto take = [&best, &group](Slot slot) {
-        const std::optional<HitKind> reach = group.reach[slot];
-        if (reach && (!best || *reach == HitKind::essential)) {
-            best = reach;
-        }
-    };
     forSlots(model, side, zone, [&](Slot slot) {
-        if (hypothesis != Hypothesis::right) {
-            take(slot);
-        }
-        if (hypothesis != Hypothesis::left) {
-            take(model.mirrored(slot));
+        const auto at = std::ranges::find(own.zones, isRight ? model.mirrored(slot) : slot, &PatternZone::slot);
+        if (at != own.zones.end()) {
+            best = stronger(best, at->kind);
         }
     });
     return best;
 }
 
-std::optional<HitKind> reachOf(const Model &model, const GroupModel &group, const Place &place, Hypothesis hypothesis)
+std::optional<HitKind> reachOf(const Model &model, const GroupModel &group, std::size_t zone, FeltSide side,
+                               Looked looked)
+{
+    std::optional<HitKind> best;
+    forSlots(model, side, zone, [&](Slot slot) {
+        if (looked.books != Hypothesis::right) {
+            best = stronger(best, group.reach[slot]);
+        }
+        if (looked.books != Hypothesis::left) {
+            best = stronger(best, group.reach[model.mirrored(slot)]);
+        }
+    });
+    for (const SiteModel &own : group.own) {
+        best = stronger(best, ownReachOf(model, group, own, zone, side, looked.own));
+    }
+    return best;
+}
+
+std::optional<HitKind> reachOf(const Model &model, const GroupModel &group, const Place &place, Looked looked)
 {
     std::optional<HitKind> best;
     for (const std::size_t zone : place.zones) {
-        const auto reach = reachOf(model, group, zone, place.side, hypothesis);
-        if (reach && (!best || *reach == HitKind::essential)) {
-            best = reach;
-        }
+        best = stronger(best, reachOf(model, group, zone, place.side, looked));
     }
     return best;
 }
@@ -268,35 +284,62 @@ const Evidence::Fit &Evidence::fitOf(const GroupModel &group, Hypothesis hypothe
     return *fit;
 }
 
+void Evidence::add(const SiteModel &site, Hypothesis hypothesis, Mixture &mixture) const
+{
+    ++mixture.possible;
+    const double odds = oddsOf(site, hypothesis);
+    mixture.sum += std::exp(odds);
+    if (odds > mixture.best.odds) {
+        mixture.best = {odds, shareFelt(site, hypothesis)};
+    }
+}
+
+Evidence::Mixture Evidence::mixtureOfBooks(const GroupModel &group, Hypothesis hypothesis) const
+{
+    // Which of the group's sites it is, nobody knows: each is as likely as the others, so that a group with many sites
+    // has no more chances than one with a single one.
+    Mixture mixture;
+    for (const SiteModel &site : group.sites) {
+        if (isPossible(group, site, hypothesis)) {
+            add(site, hypothesis, mixture);
+        }
+    }
+    return mixture;
+}
+
+Evidence::Mixture Evidence::mixtureOfOwn(const GroupModel &group, Hypothesis hypothesis) const
+{
+    const auto hasOwnOn = [&group](SiteSides side) {
+        return std::ranges::find(group.own, side, &SiteModel::sides) != group.own.end();
+    };
+    // Both sides can do it where both have done it.
+    const bool isBoth = hypothesis == Hypothesis::both && hasOwnOn(SiteSides::left) && hasOwnOn(SiteSides::right);
+    Mixture mixture;
+    for (const SiteModel &site : group.own) {
+        if (isBoth || isPossible(group, site, hypothesis)) {
+            add(site, group.isUnpaired ? Hypothesis::left : hypothesis, mixture);
+        }
+    }
+    return mixture;
+}
+
 Evidence::Fit Evidence::workOut(const GroupModel &group, Hypothesis hypothesis) const
 {
     const LookupWeights &weights = m_model.weights();
-    // Which of the group's sites it is, nobody knows: each is as likely as the others, so that a group with many sites
-    // has no more chances than one with a single one.
-    double sum = 0;
-    double best = -1e9;
-    double felt = 0;
-    std::size_t possible = 0;
-    for (const SiteModel &site : group.sites) {
-        if (!isPossible(group, site, hypothesis)) {
-            continue;
-        }
-        ++possible;
-        const double odds = oddsOf(site, hypothesis);
-        sum += std::exp(odds);
-        if (odds > best) {
-            best = odds;
-            felt = shareFelt(site, hypothesis);
-        }
+    const Mixture books = mixtureOfBooks(group, hypothesis);
+    const Mixture own = mixtureOfOwn(group, hypothesis);
+    if (books.possible + own.possible == 0) {
+        return books.best;
     }
-    if (possible == 0) {
-        return {best, 0};
+    double likelihood = books.likelihood();
+    if (own.likelihood() > likelihood) {
+        likelihood += weights.own * (own.likelihood() - likelihood);
     }
-    double odds = std::log(sum / static_cast<double>(possible)) + oddsOfProvoking(group);
+    double odds = std::log(likelihood) + oddsOfProvoking(group);
     odds += group.naming == Naming::often ? weights.oftenNamed : 0;
     odds += group.naming == Naming::rarely ? weights.rarelyNamed : 0;
     odds += hypothesis == Hypothesis::both ? weights.bothSides : 0;
-    return {odds, felt};
+    return {odds, own.best.odds > books.best.odds ? own.best.felt : books.best.felt};
 }
 
 } // namespace palpate::lookup

@@ -32,12 +32,22 @@ struct Place {
 /// Its logarithm.
 [[nodiscard]] double logChanceOf(const Model &model, const SiteModel &site, const Place &place, Hypothesis hypothesis);
 
-/// The best that the group's patterns have for the place.
+/// On which side of a group's muscles sites are looked at: those of the books, and those of the person, which differ
+/// from side to side (`both`: on either).
+struct Looked {
+    Hypothesis books;
+    Hypothesis own;
+};
+
+/// The best that the group's patterns, its own among them, have for the place.
 [[nodiscard]] std::optional<HitKind> reachOf(const Model &model, const GroupModel &group, const Place &place,
-                                             Hypothesis hypothesis);
+                                             Looked looked);
 /// The same for one of its zones.
 [[nodiscard]] std::optional<HitKind> reachOf(const Model &model, const GroupModel &group, std::size_t zone,
-                                             FeltSide side, Hypothesis hypothesis);
+                                             FeltSide side, Looked looked);
+/// The same for one own site of the group.
+[[nodiscard]] std::optional<HitKind> ownReachOf(const Model &model, const GroupModel &group, const SiteModel &own,
+                                                std::size_t zone, FeltSide side, Hypothesis hypothesis);
 
 /// Whether a site described for one side only can be meant.
 [[nodiscard]] bool isPossible(const GroupModel &group, const SiteModel &site, Hypothesis hypothesis);
@@ -62,6 +72,18 @@ public:
     [[nodiscard]] const Fit &fitOf(const GroupModel &group, Hypothesis hypothesis) const;
 
 private:
+    /// Several sites, each as likely as the others.
+    struct Mixture {
+        double sum = 0;
+        std::size_t possible = 0;
+        Fit best{-1e9, 0};
+
+        [[nodiscard]] double likelihood() const { return possible == 0 ? 0 : sum / static_cast<double>(possible); }
+    };
+
+    void add(const SiteModel &site, Hypothesis hypothesis, Mixture &mixture) const;
+    [[nodiscard]] Mixture mixtureOfBooks(const GroupModel &group, Hypothesis hypothesis) const;
+    [[nodiscard]] Mixture mixtureOfOwn(const GroupModel &group, Hypothesis hypothesis) const;
     [[nodiscard]] Fit workOut(const GroupModel &group, Hypothesis hypothesis) const;
     void add(const FeltPlace &place, std::vector<Place> &places);
     [[nodiscard]] double averageChance(const Place &place) const;

@@ -32,7 +32,7 @@ constexpr std::size_t largestSearched = 4;
         for (const Hypothesis hypothesis : {Hypothesis::left, Hypothesis::right}) {
             Cover cover{&group, {}, {}, 0};
             for (std::size_t at = 0; at < evidence.felt().size(); ++at) {
-                const auto reach = reachOf(model, group, evidence.felt()[at], hypothesis);
+                const auto reach = reachOf(model, group, evidence.felt()[at], {hypothesis, hypothesis});
                 cover.reached[at] = reach.has_value();
                 cover.surely[at] = reach == HitKind::essential;
             }

@@ -80,7 +80,10 @@ LookupAnswer Lookup::answer(const LookupInput &input) const
 
 std::vector<TextSpan> Lookup::wordsBehind(const RedFlag &flag, const std::string &text) const
 {
-    return m_dangers.wordsBehind(flag, text);
+    Situation situation;
+    situation.text = text;
+    situation.felt = surelyFelt(m_words.read(text).query);
+    return m_dangers.wordsBehind(flag, situation);
 }
 
 void Lookup::setOwnReferrals(std::vector<OwnReferral> own) { m_engine = {*m_base, m_surroundings, {}, own}; }

@@ -23,7 +23,8 @@ void merge(const std::vector<PatternZone> &added, std::vector<PatternZone> &zone
 
 } // namespace
 
-Model::Model(const KnowledgeBase &base, const Surroundings &surroundings, const LookupWeights &weights)
+Model::Model(const KnowledgeBase &base, const Surroundings &surroundings, const LookupWeights &weights,
+             std::span<const OwnReferral> own)
     : m_weights{weights}
 {
     for (const Zone &zone : base.zones()) {
@@ -43,6 +44,13 @@ Model::Model(const KnowledgeBase &base, const Surroundings &surroundings, const 
             group.naming = naming->second;
         }
         addMuscle(pattern, surroundings, group);
+        for (const OwnReferral &referral : own) {
+            if (referral.muscle == pattern.id) {
+                if (auto site = siteOf(referral, group.isUnpaired)) {
+                    group.own.push_back(*std::move(site));
+                }
+            }
+        }
     }
     for (auto &[id, group] : groups) {
         finish(group);
@@ -66,6 +74,38 @@ SiteModel Model::siteOf(const MusclePattern &pattern, const SitePattern &site, b
         model.zones.push_back({slotOf(zone.zone, zone.side), zone.weight, zone.kind});
     }
     return model;
+}
+
+std::optional<SiteModel> Model::siteOf(const OwnReferral &own, bool isUnpaired) const
+{
+    if (!isUnpaired && own.side == Side::midline) {
+        return std::nullopt;
+    }
+    SiteModel model;
+    const bool isRight = !isUnpaired && own.side == Side::right;
+    model.sides = isUnpaired ? SiteSides::both : isRight ? SiteSides::right : SiteSides::left;
+    std::vector<PatternZone> zones;
+    for (const PaintedZone &painted : own.zones) {
+        const auto zone = zoneIndex(painted.zone);
+        const auto weight = paintedWeight(painted.covered);
+        if (!zone || !weight) {
+            continue;
+        }
+        const bool isHeart = *weight == 1;
+        PatternZone added{*zone * 2, isHeart ? 1 : *weight * m_weights.ownSpillover,
+                          isHeart ? HitKind::essential : HitKind::spillover};
+        // A zone that has two sides, painted without one, may be either.
+        if (isMidline(*zone) || painted.side != Side::right) {
+            added.slot = isRight ? mirrored(*zone * 2) : *zone * 2;
+            zones.push_back(added);
+        }
+        if (!isMidline(*zone) && painted.side != Side::left) {
+            added.slot = isRight ? *zone * 2 : *zone * 2 + 1;
+            zones.push_back(added);
+        }
+    }
+    merge(zones, model.zones);
+    return model.zones.empty() ? std::nullopt : std::optional{std::move(model)};
 }
 
 void Model::addMuscle(const MusclePattern &pattern, const Surroundings &surroundings, GroupModel &group) const
@@ -100,16 +140,20 @@ void Model::finish(GroupModel &group) const
     if (group.sites.size() != 1) {
         group.sites.push_back(std::move(all));
     }
+    std::ranges::for_each(group.sites, [&](SiteModel &site) { workOutChances(group, site); });
+    std::ranges::for_each(group.own, [&](SiteModel &site) { workOutChances(group, site); });
+}
+
+void Model::workOutChances(const GroupModel &group, SiteModel &site) const
+{
     // Nearly all chances are the smallest one.
     const double logStray = std::log(m_weights.stray);
-    for (SiteModel &site : group.sites) {
-        site.chances = chancesOf(site.zones, group);
-        for (const double chance : site.chances) {
-            site.logChances.push_back(chance == m_weights.stray ? logStray : std::log(chance));
-        }
-        for (const PatternZone &zone : site.zones) {
-            site.logMissing.push_back(std::log(1 - site.chances[zone.slot]));
-        }
+    site.chances = chancesOf(site.zones, group);
+    for (const double chance : site.chances) {
+        site.logChances.push_back(chance == m_weights.stray ? logStray : std::log(chance));
+    }
+    for (const PatternZone &zone : site.zones) {
+        site.logMissing.push_back(std::log(1 - site.chances[zone.slot]));
     }
 }
 

@@ -4,9 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <vector>
 
+#include "lookup/ownreferral.h"
 #include "lookup/weights.h"
 #include "referral/knowledgebase.h"
 #include "referral/referral.h"
@@ -43,7 +46,10 @@ struct GroupModel {
     /// One for each site with zones, and where there are several one for all at once. Empty where no pattern is
     /// published and the group can only be local.
     std::vector<SiteModel> sites{};
-    /// By slot, of all sites together; nothing where the pattern does not reach.
+    /// What the person's own points in its muscles do, one for each. Those of the right are mirrored like the muscle
+    /// itself; of an unpaired muscle all three hypotheses are the left.
+    std::vector<SiteModel> own{};
+    /// By slot, of all sites together, without the own; nothing where the pattern does not reach.
     std::vector<std::optional<HitKind>> reach{};
     /// Places in the base of the zones above its muscles.
     std::set<std::size_t> above{};
@@ -55,7 +61,8 @@ struct GroupModel {
 
 class Model {
 public:
-    Model(const KnowledgeBase &base, const Surroundings &surroundings, const LookupWeights &weights);
+    Model(const KnowledgeBase &base, const Surroundings &surroundings, const LookupWeights &weights,
+          std::span<const OwnReferral> own = {});
 
     [[nodiscard]] const LookupWeights &weights() const noexcept { return m_weights; }
     [[nodiscard]] const std::vector<GroupModel> &groups() const noexcept { return m_groups; }
@@ -71,7 +78,10 @@ private:
     [[nodiscard]] Slot slotOf(const ZoneId &zone, Side side) const;
     [[nodiscard]] SiteModel siteOf(const MusclePattern &pattern, const SitePattern &site, bool isUnpaired) const;
     void addMuscle(const MusclePattern &pattern, const Surroundings &surroundings, GroupModel &group) const;
+    /// Nothing where no zone of it is known and painted, or where it has no side though the muscle has two.
+    [[nodiscard]] std::optional<SiteModel> siteOf(const OwnReferral &own, bool isUnpaired) const;
     void finish(GroupModel &group) const;
+    void workOutChances(const GroupModel &group, SiteModel &site) const;
     [[nodiscard]] std::vector<double> chancesOf(const std::vector<PatternZone> &zones, const GroupModel &group) const;
 
     LookupWeights m_weights;

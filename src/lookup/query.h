@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -52,8 +53,11 @@ struct PaintedZone {
     double covered;
 };
 
-/// A drawing as places: a zone weighs in full from a third of its area on, as people paint the heart of their pain; a
-/// zone that the brush only brushed against (below 2 %) is left out.
+/// How much a zone weighs of which so much is painted: in full, 1, from a third of its area on, as people paint the
+/// heart of their pain. Nothing for one that the brush only brushed against (below 2 %).
+[[nodiscard]] std::optional<double> paintedWeight(double covered);
+
+/// A drawing as places.
 [[nodiscard]] std::vector<FeltPlace> feltIn(std::span<const PaintedZone> painted);
 
 } // namespace palpate

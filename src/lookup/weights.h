@@ -26,6 +26,12 @@ struct LookupWeights {
     double provokedAnyway = 0.05;
     /// How much what provokes counts beside places: weakly, as most of it is listed for whole regions.
     double provocation = 0.6;
+    /// Weight of an own spillover zone painted almost to the heart: as the heaviest of the books.
+    double ownSpillover = 0.5;
+    /// Share of a group's likelihood that the person's own drawings of it have, however many sites the books know. A
+    /// half: what one body did before says as much about it as what the books saw in others; chosen, not counted. It
+    /// only ever raises: that a point sent pain elsewhere once says nothing against the books' sites.
+    double own = 0.5;
     /// Log-odds against both sides of a muscle being at work where one would do.
     double bothSides = -0.7;
     /// Log-odds for muscles that the manuals' lists name often for their regions, and against those named rarely.

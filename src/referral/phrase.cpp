@@ -40,32 +40,56 @@ namespace {
     return words;
 }
 
-} // namespace
-
-std::vector<std::string> foldedWords(std::string_view text)
+/// Calls `onLetter` with each folded letter and its place, and `onEnd` where a word may end.
+template <typename OnLetter, typename OnEnd> void fold(std::string_view text, OnLetter onLetter, OnEnd onEnd)
 {
     // The right single quotation mark that phones type for an apostrophe.
     constexpr std::string_view curly = "\xe2\x80\x99";
-    std::vector<std::string> words;
-    std::string word;
-    const auto endWord = [&] {
-        if (!word.empty()) {
-            words.push_back(std::exchange(word, {}));
-        }
-    };
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
         const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         if (isFolded(lower)) {
-            word += lower;
+            onLetter(lower, at);
         } else if (text.substr(at).starts_with(curly)) {
             at += curly.size() - 1;
         } else if (c != '\'') {
-            endWord();
+            onEnd();
         }
     }
-    endWord();
+    onEnd();
+}
+
+} // namespace
+
+std::vector<std::string> foldedWords(std::string_view text)
+{
+    std::vector<std::string> words;
+    std::string word;
+    fold(
+        text, [&word](char letter, std::size_t /*at*/) { word += letter; },
+        [&words, &word] {
+            if (!word.empty()) {
+                words.push_back(std::exchange(word, {}));
+            }
+        });
     return words;
+}
+
+std::vector<TextSpan> foldedWordSpans(std::string_view text)
+{
+    std::vector<TextSpan> spans;
+    std::optional<TextSpan> span;
+    fold(
+        text,
+        [&span](char /*letter*/, std::size_t at) {
+            span = {span ? span->begin : at, at + 1};
+        },
+        [&spans, &span] {
+            if (span) {
+                spans.push_back(*std::exchange(span, std::nullopt));
+            }
+        });
+    return spans;
 }
 
 Phrase::Phrase(std::string text, std::vector<Part> parts) : m_text{std::move(text)}, m_parts{std::move(parts)} {}

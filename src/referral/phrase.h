@@ -22,6 +22,9 @@ struct TextSpan {
 /// is neither a letter nor a digit ends a word.
 [[nodiscard]] std::vector<std::string> foldedWords(std::string_view text);
 
+/// Where each of foldedWords() stands in the text.
+[[nodiscard]] std::vector<TextSpan> foldedWordSpans(std::string_view text);
+
 /// A phrase to look for in folded words. "cant|cannot" stands for one of these words, a word that ends in "*" for every
 /// word that begins so, and "..." between two words for up to four others. A value that exists has at least one word,
 /// and begins and ends with one.

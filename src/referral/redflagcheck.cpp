@@ -28,15 +28,35 @@ struct Text {
     std::vector<bool> beginsClause;
     /// By word: the number of its sentence, which a comma does not end.
     std::vector<std::size_t> sentence;
+    /// By word: where it is written. Only where asked for.
+    std::vector<TextSpan> spans;
 };
 
-[[nodiscard]] Text read(std::string_view written, const WordForms &forms)
+enum class Spans { wanted, notWanted };
+
+/// By word: where it stands, the clause beginning at `offset`.
+void addSpans(std::string_view clause, std::size_t offset, std::span<const Word> words, std::vector<TextSpan> &spans)
+{
+    const std::vector<TextSpan> parts = foldedWordSpans(clause);
+    std::size_t first = 0;
+    for (const Word &word : words) {
+        const std::size_t next = first + word.parts;
+        spans.push_back({offset + parts[first].begin, offset + parts[next - 1].end});
+        first = next;
+    }
+}
+
+[[nodiscard]] Text read(std::string_view whole, const WordForms &forms, Spans spans)
 {
     Text text;
     std::size_t sentence = 0;
+    std::string_view written = whole;
     while (!written.empty()) {
         const auto end = written.find_first_of(".,;:!?()\n");
         std::vector<Word> clause = forms.of(foldedWords(written.substr(0, end)));
+        if (spans == Spans::wanted) {
+            addSpans(written.substr(0, end), whole.size() - written.size(), clause, text.spans);
+        }
         for (Word &word : clause) {
             text.beginsClause.push_back(&word == &clause.front());
             text.words.push_back(std::move(word));
@@ -127,75 +147,114 @@ struct PatternSet {
     bool isPart = false;
 };
 
+/// Once is enough to know that a thing is said; who asks for its words wants every time.
+enum class Times { once, every };
+
 /// Where each set is said in a text.
 class Findings {
 public:
-    Findings(const std::vector<PatternSet> &sets, const Text &text) : m_text{text}, m_found(sets.size())
+    Findings(const std::vector<PatternSet> &sets, const Text &text, Times times) : m_text{text}, m_found(sets.size())
     {
         // Parts stand before the sets that name them.
         for (std::size_t at = 0; at < sets.size(); ++at) {
+            const Times wanted = sets[at].isPart ? Times::every : times;
             for (const WordPattern &pattern : sets[at].patterns) {
-                addFound(pattern, sets[at].isPart, m_found[at]);
-                if (!sets[at].isPart && !m_found[at].empty()) {
+                addFound(pattern, wanted, m_found[at]);
+                if (wanted == Times::once && !m_found[at].empty()) {
                     break;
                 }
             }
             for (const std::vector<std::size_t> &parts : sets[at].near) {
-                if (m_found[at].empty() || sets[at].isPart) {
-                    addNear(parts, 0, {}, m_found[at]);
+                if (m_found[at].empty() || wanted == Times::every) {
+                    addNear(parts, times, m_found[at]);
                 }
             }
             if (!m_found[at].empty()) {
-                m_said.insert(sets[at].set->id);
+                m_said.emplace(sets[at].set->id, at);
             }
         }
     }
 
     [[nodiscard]] bool isSaid(const PhraseSetId &id) const { return m_said.contains(id); }
 
+    /// Adds the words by which the set is said.
+    void addWords(const PhraseSetId &id, std::vector<WordRange> &words) const
+    {
+        if (const auto said = m_said.find(id); said != m_said.end()) {
+            for (const Place &place : m_found[said->second]) {
+                words.insert(words.end(), place.words.begin(), place.words.end());
+            }
+        }
+    }
+
 private:
     /// How far apart the parts of one thing may stand.
     static constexpr std::size_t nearEnough = 8;
+
+    struct Place {
+        std::size_t at;
+        /// One, or those of all parts.
+        std::vector<WordRange> words;
+    };
 
     struct Span {
         std::size_t first;
         std::size_t last;
     };
 
-    void addFound(const WordPattern &pattern, bool all, std::vector<std::size_t> &places) const
+    void addFound(const WordPattern &pattern, Times times, std::vector<Place> &places) const
     {
         // A phrase that is denied once may be said a second time.
         std::size_t from = 0;
         while (const auto found = pattern.findIn(m_text.words, from)) {
-            if (!isDenied(m_text, *found) && !isSaidToBeWell(m_text, *found)) {
-                places.push_back(*found);
-                if (!all) {
+            if (!isDenied(m_text, found->first) && !isSaidToBeWell(m_text, found->first)) {
+                places.push_back({found->first, {*found}});
+                if (times == Times::once) {
                     return;
                 }
             }
-            from = *found + 1;
+            from = found->first + 1;
         }
     }
 
-    /// Adds the first place of all parts near one another, if there is one.
-    bool addNear(const std::vector<std::size_t> &parts, std::size_t next, std::optional<Span> span,
-                 std::vector<std::size_t> &places) const
+    /// Adds where all parts stand near one another: the first place, or one for each place of the first part.
+    void addNear(const std::vector<std::size_t> &parts, Times times, std::vector<Place> &places) const
+    {
+        for (const Place &first : m_found[parts.front()]) {
+            Place all{first.at, {}};
+            if (areNear(parts, 1, {first.at, first.at}, all)) {
+                all.words.insert(all.words.end(), first.words.begin(), first.words.end());
+                places.push_back(std::move(all));
+                if (times == Times::once) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Whether all parts from `next` on stand near those in `span`; `all` is then where.
+    [[nodiscard]] bool areNear(const std::vector<std::size_t> &parts, std::size_t next, Span span, Place &all) const
     {
         if (next == parts.size()) {
-            places.push_back(span->first);
+            all.at = span.first;
             return true;
         }
-        return std::ranges::any_of(m_found[parts[next]], [&](std::size_t at) {
-            const Span wider = span ? Span{std::min(span->first, at), std::max(span->last, at)} : Span{at, at};
+        return std::ranges::any_of(m_found[parts[next]], [&](const Place &place) {
+            const Span wider{std::min(span.first, place.at), std::max(span.last, place.at)};
             const bool isNear =
                 wider.last - wider.first <= nearEnough && m_text.sentence[wider.first] == m_text.sentence[wider.last];
-            return isNear && addNear(parts, next + 1, wider, places);
+            if (!isNear || !areNear(parts, next + 1, wider, all)) {
+                return false;
+            }
+            all.words.insert(all.words.end(), place.words.begin(), place.words.end());
+            return true;
         });
     }
 
     const Text &m_text;
-    std::vector<std::vector<std::size_t>> m_found;
-    std::unordered_set<PhraseSetId> m_said;
+    std::vector<std::vector<Place>> m_found;
+    /// With their places in the sets.
+    std::unordered_map<PhraseSetId, std::size_t> m_said;
 };
 
 class Check {
@@ -238,6 +297,160 @@ private:
     const Situation &m_situation;
 };
 
+/// The words by which a sign holds.
+class Behind {
+public:
+    /// What the text does not tell (places, profile, answers) is as the situation says; with `granted`, what it lacks
+    /// may be so or not.
+    Behind(const Findings &findings, const Situation &situation, bool granted)
+        : m_findings{findings}, m_check{findings, situation}, m_granted{granted}
+    {}
+
+    [[nodiscard]] bool mayHold(const Test &test) const { return truthOf(test) != Truth::no; }
+
+    /// Adds them; none where it does not hold, or not by words.
+    void addWords(const Test &test, std::vector<WordRange> &words) const
+    {
+        if (!mayHold(test)) {
+            return;
+        }
+        if (const auto *said = std::get_if<Said>(&test.what)) {
+            std::ranges::for_each(said->sets, [&](const PhraseSetId &id) { m_findings.addWords(id, words); });
+        } else if (const auto *count = std::get_if<Count>(&test.what); count != nullptr && count->least > 0) {
+            std::ranges::for_each(count->of, [&](const Test &one) { addWords(one, words); });
+        }
+    }
+
+private:
+    enum class Truth { no, open, yes };
+
+    [[nodiscard]] Truth truthOf(const Test &test) const
+    {
+        if (const auto *count = std::get_if<Count>(&test.what)) {
+            return truthOf(*count);
+        }
+        if (m_check.holds(test)) {
+            return Truth::yes;
+        }
+        return m_granted && !std::holds_alternative<Said>(test.what) ? Truth::open : Truth::no;
+    }
+
+    [[nodiscard]] Truth truthOf(const Count &count) const
+    {
+        std::size_t surely = 0;
+        std::size_t atMost = 0;
+        for (const Test &test : count.of) {
+            const Truth truth = truthOf(test);
+            surely += truth == Truth::yes ? 1U : 0U;
+            atMost += truth != Truth::no ? 1U : 0U;
+        }
+        if (surely >= count.least && atMost <= count.most) {
+            return Truth::yes;
+        }
+        return atMost >= count.least && surely <= count.most ? Truth::open : Truth::no;
+    }
+
+    const Findings &m_findings;
+    Check m_check;
+    bool m_granted;
+};
+
+/// The length of the blank or mark that the text begins with; 0 where it begins with a letter or a picture.
+[[nodiscard]] std::size_t separatorLength(std::string_view text)
+{
+    constexpr unsigned char endOfAscii = 0x80;
+    const char first = text.front();
+    if (static_cast<unsigned char>(first) < endOfAscii) {
+        return foldedWords(text.substr(0, 1)).empty() ? 1 : 0;
+    }
+    // Dashes, quotation marks, dots and blanks of the block General Punctuation; the hard blank and quotation marks.
+    for (const std::string_view block : {"\xe2\x80", "\xe2\x81"}) {
+        if (text.starts_with(block) && text.size() > block.size()) {
+            return block.size() + 1;
+        }
+    }
+    for (const std::string_view mark : {"\xc2\xa0", "\xc2\xab", "\xc2\xbb"}) {
+        if (text.starts_with(mark)) {
+            return mark.size();
+        }
+    }
+    return 0;
+}
+
+/// A text from which passages are struck, and what is left of it.
+class StruckText {
+public:
+    explicit StruckText(const std::string &text) : m_text{text}, m_isStruck(text.size(), false) { leaveRest(); }
+
+    [[nodiscard]] const std::string &rest() const noexcept { return m_rest; }
+    [[nodiscard]] bool isWhole() const noexcept { return m_rest.size() == m_text.size(); }
+
+    /// Passages of the rest.
+    void strike(std::span<const TextSpan> passages)
+    {
+        for (const TextSpan &passage : passages) {
+            for (std::size_t at = passage.begin; at < passage.end; ++at) {
+                m_isStruck[m_placeOf[at]] = true;
+            }
+        }
+        closeGaps();
+        leaveRest();
+    }
+
+    /// What is struck, in passages of the whole text.
+    [[nodiscard]] std::vector<TextSpan> spans() const
+    {
+        std::vector<TextSpan> spans;
+        for (std::size_t at = 0; at < m_text.size(); ++at) {
+            if (!m_isStruck[at]) {
+                continue;
+            }
+            if (spans.empty() || spans.back().end != at) {
+                spans.push_back({at, at});
+            }
+            ++spans.back().end;
+        }
+        return spans;
+    }
+
+private:
+    /// Strikes what is nothing but separators between two passages.
+    void closeGaps()
+    {
+        std::size_t gap = m_text.size();
+        for (std::size_t at = 0; at < m_text.size();) {
+            if (m_isStruck[at]) {
+                for (; gap < at; ++gap) {
+                    m_isStruck[gap] = true;
+                }
+                gap = ++at;
+                continue;
+            }
+            const std::size_t length = separatorLength(std::string_view{m_text}.substr(at));
+            gap = length == 0 ? m_text.size() : gap;
+            at += std::max<std::size_t>(length, 1);
+        }
+    }
+
+    void leaveRest()
+    {
+        m_rest.clear();
+        m_placeOf.clear();
+        for (std::size_t at = 0; at < m_text.size(); ++at) {
+            if (!m_isStruck[at]) {
+                m_rest += m_text[at];
+                m_placeOf.push_back(at);
+            }
+        }
+    }
+
+    const std::string &m_text;
+    std::vector<bool> m_isStruck;
+    std::string m_rest;
+    /// By byte of the rest: its place in the text.
+    std::vector<std::size_t> m_placeOf;
+};
+
 } // namespace
 
 struct RedFlagCheck::Phrases {
@@ -273,8 +486,8 @@ RedFlagCheck &RedFlagCheck::operator=(RedFlagCheck &&) noexcept = default;
 
 std::vector<const RedFlag *> RedFlagCheck::raisedBy(const Situation &situation) const
 {
-    const Text text = read(situation.text, *m_forms);
-    const Findings findings{m_phrases->sets, text};
+    const Text text = read(situation.text, *m_forms, Spans::notWanted);
+    const Findings findings{m_phrases->sets, text, Times::once};
     const Check check{findings, situation};
     std::vector<const RedFlag *> raised;
     for (const RedFlag &flag : m_rules->redFlags) {
@@ -299,9 +512,29 @@ std::vector<const RedFlag *> RedFlagCheck::raisedBy(const Situation &situation) 
     return raised;
 }
 
-std::vector<TextSpan> RedFlagCheck::wordsBehind(const RedFlag & /*flag*/, const std::string & /*text*/) const
+std::vector<TextSpan> RedFlagCheck::wordsBehind(const RedFlag &flag, const Situation &situation) const
 {
-    return {};
+    StruckText struck{situation.text};
+    bool isGranted = false;
+    while (true) {
+        const Text text = read(struck.rest(), *m_forms, Spans::wanted);
+        const Findings findings{m_phrases->sets, text, Times::every};
+        // What the situation lacks is granted only where the sign does not hold with what it has.
+        if (struck.isWhole()) {
+            isGranted = !Check{findings, situation}.holds(flag.when);
+        }
+        std::vector<WordRange> words;
+        Behind{findings, situation, isGranted}.addWords(flag.when, words);
+        if (words.empty()) {
+            return struck.spans();
+        }
+        std::vector<TextSpan> passages;
+        for (const WordRange &range : words) {
+            passages.push_back({text.spans[range.first].begin, text.spans[range.end - 1].end});
+        }
+        // What is left may say it a second time, or anew as words have come nearer to one another.
+        struck.strike(passages);
+    }
 }
 
 } // namespace palpate

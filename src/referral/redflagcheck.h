@@ -37,8 +37,10 @@ public:
     /// chest pain"), but does where the phrase itself begins with such a word. Pointers into the rules.
     [[nodiscard]] std::vector<const RedFlag *> raisedBy(const Situation &situation) const;
 
-    /// The passages of the text that make the sign hold, in order, not overlapping.
-    [[nodiscard]] std::vector<TextSpan> wordsBehind(const RedFlag &flag, const std::string &text) const;
+    /// The passages of the text by which the sign holds, in order, not overlapping, and one where only separators lie
+    /// between. Striking them leaves a text that says it no more. Empty where it holds without words or does not hold;
+    /// but where only places, answers or a profile are missing to it, these are taken as given.
+    [[nodiscard]] std::vector<TextSpan> wordsBehind(const RedFlag &flag, const Situation &situation) const;
 
 private:
     struct Phrases;

@@ -176,7 +176,7 @@ Word WordForms::formsOf(const std::string &folded) const
     const std::string &word = speltRight(folded);
     const auto known = m_known.find(word);
     const bool hasStem = known != m_known.end() && !known->second.empty();
-    return {hasStem ? known->second : stemOf(word), word, folded};
+    return {hasStem ? known->second : stemOf(word), word, folded, 1};
 }
 
 std::vector<Word> WordForms::of(std::span<const std::string> folded) const
@@ -196,6 +196,7 @@ std::vector<Word> WordForms::of(std::span<const std::string> folded) const
         const auto &[parts, word] = split->second;
         words.push_back(formsOf(word));
         words.back().written.clear();
+        words.back().parts = parts.size();
         for (const std::string &part : parts) {
             words.back().written += (words.back().written.empty() ? "" : " ") + part;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <set>
 #include <span>
@@ -24,6 +25,8 @@ struct Word {
     std::string spelt;
     /// As it was written, folded.
     std::string written;
+    /// How many folded words it was written as.
+    std::size_t parts = 1;
 };
 
 /// Brings the words that people type into one form. Knows the words of all phrases, so that a typing error is mended

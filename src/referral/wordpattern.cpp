@@ -35,30 +35,33 @@ WordPattern::WordPattern(const Phrase &phrase, const WordForms &forms) : m_parts
     }
 }
 
-std::optional<std::size_t> WordPattern::findIn(std::span<const Word> words, std::size_t from) const
+std::optional<WordRange> WordPattern::findIn(std::span<const Word> words, std::size_t from) const
 {
     for (std::size_t at = from; at < words.size(); ++at) {
-        if (matches(words, at, 0)) {
-            return at;
+        if (const std::size_t end = endOf(words, at, 0); end != 0) {
+            return WordRange{at, end};
         }
     }
     return std::nullopt;
 }
 
-bool WordPattern::matches(std::span<const Word> words, std::size_t at, std::size_t part) const
+std::size_t WordPattern::endOf(std::span<const Word> words, std::size_t at, std::size_t part) const
 {
     if (part == m_parts.size()) {
-        return true;
+        return at;
     }
     const Phrase::Part &wanted = m_parts[part];
     const std::size_t last = std::min(words.size(), at + (wanted.afterGap ? Phrase::widestGap : 0) + 1);
     for (std::size_t first = at; at < last; ++at) {
         const bool isDenied = at > first && isDenial(words[at - 1].spelt);
-        if (!isDenied && fits(wanted, words[at].spelt) && matches(words, at + 1, part + 1)) {
-            return true;
+        if (isDenied || !fits(wanted, words[at].spelt)) {
+            continue;
+        }
+        if (const std::size_t end = endOf(words, at + 1, part + 1); end != 0) {
+            return end;
         }
     }
-    return false;
+    return 0;
 }
 
 } // namespace palpate

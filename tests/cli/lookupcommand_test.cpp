@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commandbench.h"
+#include "cli/reasonwords.h"
+#include "referral/loadknowledge.h"
 
 using namespace palpate;
 using nlohmann::json;
@@ -144,4 +146,14 @@ TEST_CASE("a broken file is named, and the rest still answers")
     CHECK(ran.code == cli::failed);
     CHECK(ran.err.find("naming.json") != std::string::npos);
     CHECK_FALSE(json::parse(ran.out).at("candidates").empty());
+}
+
+TEST_CASE("what a person painted for points of their own is told as theirs, with how many")
+{
+    const fs::path resources = fs::path{PALPATE_SOURCE_DIR} / "resources";
+    const LoadedKnowledge loaded = loadKnowledge(resources / "knowledge", resources / "schema");
+    Candidate candidate{ReferralGroupId{"infraspinatus"}, {}, CandidateSide::right, 1, 1, 1, false, false, {}, {}, {}};
+    candidate.reasons.emplace_back(FeltByYou{{ZoneId{"shoulder-front"}}, 2});
+    CHECK(cli::reasonWords(loaded.base, candidate) ==
+          "You have painted the " + loaded.base.zone(ZoneId{"shoulder-front"})->description + " for 2 of your points.");
 }

@@ -63,3 +63,36 @@ TEST_CASE("what the profile holds counts for the dangers")
     input.conditions = {ConditionId{"past-cancer"}};
     CHECK_FALSE(theLookup().answer(input).alerts.empty());
 }
+
+TEST_CASE("a settled sign is neither told nor withheld for")
+{
+    LookupInput input;
+    input.text = "crushing chest pain and sweating, left arm heavy";
+    const LookupAnswer told = theLookup().answer(input);
+    REQUIRE(told.alerts.size() > 1);
+    input.settled = {told.alerts.front()->id};
+    const LookupAnswer without = theLookup().answer(input);
+    CHECK(without.alerts == std::vector<const RedFlag *>(told.alerts.begin() + 1, told.alerts.end()));
+    for (const RedFlag *flag : told.alerts) {
+        input.settled.insert(flag->id);
+    }
+    const LookupAnswer none = theLookup().answer(input);
+    CHECK(none.alerts.empty());
+    CHECK_FALSE(none.withheld.everywhere);
+    CHECK(none.withheld.zones.empty());
+    // What is settled for one thing settles nothing else.
+    input.text = "worst headache ever, came out of nowhere";
+    CHECK_FALSE(theLookup().answer(input).alerts.empty());
+}
+
+TEST_CASE("with words of despair settled the list comes back")
+{
+    LookupInput input;
+    input.text = "my neck hurts so much that I want to die";
+    for (const RedFlag *flag : theLookup().answer(input).alerts) {
+        input.settled.insert(flag->id);
+    }
+    const LookupAnswer found = theLookup().answer(input);
+    CHECK(found.alerts.empty());
+    CHECK_FALSE(found.ranking.candidates.empty());
+}
