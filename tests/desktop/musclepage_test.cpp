@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The muscle page in the real window: what stands on it, in which order, and what it never says.
+#include <algorithm>
+#include <vector>
+
 #include <catch2/catch.hpp>
 
 #include <QLabel>

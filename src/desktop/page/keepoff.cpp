@@ -77,7 +77,7 @@ std::vector<KeepOff> keepOff(MapScene &scene, const RuleBase &rules, const Surro
             all.push_back({&area, never ? NoPressGrade::never : area.grade});
         }
     }
-    std::ranges::stable_partition(all, [](const KeepOff &one) { return one.grade == NoPressGrade::never; });
+    std::stable_partition(all.begin(), all.end(), [](const KeepOff &one) { return one.grade == NoPressGrade::never; });
     return all;
 }
 
