@@ -21,6 +21,8 @@ QString words(const char *source) { return QCoreApplication::translate("Phrases"
 
 QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
 
+QString capitalised(const QString &text) { return text.left(1).toUpper() + text.mid(1); }
+
 QString yourSide(Side side)
 {
     switch (side) {
@@ -43,7 +45,7 @@ QString zone(const KnowledgeBase &knowledge, const ReferredZone &hit)
 {
     const Zone *zone = knowledge.zone(hit.zone);
     QString name = zone == nullptr ? text(hit.zone.text()) : text(zone->description);
-    name = name.left(1).toUpper() + name.mid(1);
+    name = capitalised(name);
     return hit.side == Side::midline ? name : words("%1, %2").arg(name, yourSide(hit.side));
 }
 
@@ -189,6 +191,171 @@ QString grade(EvidenceGrade grade)
         break;
     }
     return words("review of studies");
+}
+
+namespace {
+
+/// The unit of a number; whole minutes are easier to count than seconds.
+QString inUnit(DoseUnit unit, const QString &number)
+{
+    switch (unit) {
+    case DoseUnit::seconds:
+        return words("%1 seconds").arg(number);
+    case DoseUnit::minutes:
+        return words("%1 minutes").arg(number);
+    case DoseUnit::hours:
+        return words("%1 hours").arg(number);
+    case DoseUnit::weeks:
+        return words("%1 weeks").arg(number);
+    case DoseUnit::times:
+        return words("%1 times").arg(number);
+    case DoseUnit::percent:
+        return words("%1 %").arg(number);
+    case DoseUnit::ofTen:
+        return words("%1 of 10").arg(number);
+    case DoseUnit::points:
+        return words("%1 points").arg(number);
+    case DoseUnit::sessions:
+        break;
+    }
+    return words("%1 sessions").arg(number);
+}
+
+} // namespace
+
+QString zones(const KnowledgeBase &knowledge, std::span<const ReferredZone> hits, HitKind kind, Side side)
+{
+    QStringList names;
+    for (const ReferredZone &hit : hits) {
+        if (hit.kind == kind && hit.side == side) {
+            const Zone *zone = knowledge.zone(hit.zone);
+            names << text(zone == nullptr ? hit.zone.text() : zone->description);
+        }
+    }
+    const QString where = side == Side::midline ? words("in the middle") : yourSide(side);
+    return names.isEmpty() ? QString{} : words("%1: %2").arg(where, names.join(QStringLiteral(" · ")));
+}
+
+QString technique(CareTechnique technique)
+{
+    switch (technique) {
+    case CareTechnique::pressureSteady:
+        return words("Steady pressure");
+    case CareTechnique::pressureIntermittent:
+        return words("Pressing on and off");
+    case CareTechnique::stroking:
+        return words("Slow strokes");
+    case CareTechnique::contractRelax:
+        return words("Tense and let go");
+    case CareTechnique::stretch:
+        return words("Stretch");
+    case CareTechnique::heat:
+        return words("Moist heat");
+    case CareTechnique::cold:
+        return words("Cold");
+    case CareTechnique::movement:
+        break;
+    }
+    return words("Slow full movement");
+}
+
+QString inShort(CareTechnique technique)
+{
+    switch (technique) {
+    case CareTechnique::pressureSteady:
+        return words("Press the sore spot slowly and gently, and hold until the soreness fades.");
+    case CareTechnique::pressureIntermittent:
+        return words("Press for a moment, ease off, and press again.");
+    case CareTechnique::stroking:
+        return words("Stroke slowly over the sore spot, always in one direction.");
+    case CareTechnique::contractRelax:
+        return words("Tense the muscle very lightly, then let go into the slack that has become free.");
+    case CareTechnique::stretch:
+        return words("Go slowly to an easy pull, and stay there without pain.");
+    case CareTechnique::heat:
+        return words("Lay a warm moist pack on it, with a cloth between pack and skin.");
+    case CareTechnique::cold:
+        return words("Lay a cold pack on it while it is very sore, with a cloth between pack and skin.");
+    case CareTechnique::movement:
+        break;
+    }
+    return words("Move slowly through all the range that is easy.");
+}
+
+QString noPress(NoPressGrade grade)
+{
+    return grade == NoPressGrade::never ? words("never press") : words("fingertips only");
+}
+
+QString layer(MuscleLayer layer)
+{
+    switch (layer) {
+    case MuscleLayer::superficial:
+        return words("Right under the skin");
+    case MuscleLayer::intermediate:
+        return words("Under the surface muscles");
+    case MuscleLayer::deep:
+        break;
+    }
+    return words("Deep, under other muscles");
+}
+
+QString bodyPart(const BodyRegionId &region)
+{
+    constexpr std::array<std::pair<std::string_view, const char *>, 17> names{
+        {{"abdomen", QT_TRANSLATE_NOOP("Phrases", "Belly")},
+         {"arm", QT_TRANSLATE_NOOP("Phrases", "Upper arm")},
+         {"back", QT_TRANSLATE_NOOP("Phrases", "Back")},
+         {"chest", QT_TRANSLATE_NOOP("Phrases", "Chest")},
+         {"foot", QT_TRANSLATE_NOOP("Phrases", "Foot")},
+         {"forearm", QT_TRANSLATE_NOOP("Phrases", "Forearm")},
+         {"hand", QT_TRANSLATE_NOOP("Phrases", "Hand")},
+         {"head", QT_TRANSLATE_NOOP("Phrases", "Head")},
+         {"hip", QT_TRANSLATE_NOOP("Phrases", "Hip")},
+         {"leg", QT_TRANSLATE_NOOP("Phrases", "Lower leg")},
+         {"neck", QT_TRANSLATE_NOOP("Phrases", "Neck")},
+         {"neck-shoulder", QT_TRANSLATE_NOOP("Phrases", "Neck and shoulder")},
+         {"pelvis", QT_TRANSLATE_NOOP("Phrases", "Pelvis")},
+         {"shoulder", QT_TRANSLATE_NOOP("Phrases", "Shoulder")},
+         {"thigh", QT_TRANSLATE_NOOP("Phrases", "Thigh")},
+         {"trunk", QT_TRANSLATE_NOOP("Phrases", "Trunk")},
+         {"upper-back", QT_TRANSLATE_NOOP("Phrases", "Upper back")}}};
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const auto &name) { return name.first == region.text(); });
+    return found == names.end() ? QString{} : words(found->second);
+}
+
+QString agreement(Agreement agreement)
+{
+    switch (agreement) {
+    case Agreement::full:
+        return words("The pattern was written down twice, the second time without sight of the first. Both name the "
+                     "same zones.");
+    case Agreement::mostly:
+        return words("The pattern was written down twice, the second time without sight of the first. Both name the "
+                     "same main zones; some weaker ones stand in one of them only.");
+    case Agreement::partly:
+        return words("The pattern was written down twice, the second time without sight of the first. They share main "
+                     "zones, but not all of them.");
+    case Agreement::differs:
+        break;
+    }
+    return words(
+        "The pattern was written down twice, the second time without sight of the first. The two differ: trust "
+        "it less than others.");
+}
+
+QString dose(const Dose &dose)
+{
+    const auto &[least, most, usual] = dose.range;
+    const bool whole = dose.unit == DoseUnit::seconds && least >= 120 && least % 60 + most % 60 + usual % 60 == 0;
+    const DoseUnit unit = whole ? DoseUnit::minutes : dose.unit;
+    const int part = whole ? 60 : 1;
+    if (least == most) {
+        return inUnit(unit, QString::number(least / part));
+    }
+    const QString range = inUnit(unit, words("%1 to %2").arg(least / part).arg(most / part));
+    return usual == least || usual == most ? range : words("%1, usually %2").arg(range).arg(usual / part);
 }
 
 QString error(const JournalError &error)

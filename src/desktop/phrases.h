@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <string>
 
 #include <QString>
@@ -13,6 +14,7 @@
 #include "record/quality.h"
 #include "record/triggerpoint.h"
 #include "referral/knowledgebase.h"
+#include "referral/protocol.h"
 #include "referral/referral.h"
 
 namespace palpate::desktop {
@@ -21,6 +23,8 @@ namespace palpate::desktop {
 namespace phrases {
 
 [[nodiscard]] QString text(const std::string &utf8);
+/// With its first letter large.
+[[nodiscard]] QString capitalised(const QString &text);
 
 /// "your left", "your right"; empty for the midline.
 [[nodiscard]] QString yourSide(Side side);
@@ -40,6 +44,26 @@ namespace phrases {
 [[nodiscard]] QString finder(Finder finder);
 [[nodiscard]] QString view(const std::string &viewId);
 [[nodiscard]] QString grade(EvidenceGrade grade);
+
+// The muscle page.
+
+/// "your right: front of the shoulder · outer upper arm": the zones of that side and kind; empty where there are none.
+[[nodiscard]] QString zones(const KnowledgeBase &knowledge, std::span<const ReferredZone> hits, HitKind kind,
+                            Side side);
+/// "Steady pressure".
+[[nodiscard]] QString technique(CareTechnique technique);
+/// What one does, in a sentence.
+[[nodiscard]] QString inShort(CareTechnique technique);
+/// "never press".
+[[nodiscard]] QString noPress(NoPressGrade grade);
+[[nodiscard]] QString layer(MuscleLayer layer);
+/// The part of the body that a muscle is listed under.
+[[nodiscard]] QString bodyPart(const BodyRegionId &region);
+/// What came of writing a pattern down twice.
+[[nodiscard]] QString agreement(Agreement agreement);
+/// "30 to 90 seconds, usually 60".
+[[nodiscard]] QString dose(const Dose &dose);
+
 /// What happened, what was kept and what to do.
 [[nodiscard]] QString error(const JournalError &error);
 

@@ -51,10 +51,14 @@ private:
     Question m_after;
 };
 
-Enquiry::Enquiry(MapScene &scene, JournalSession &session, std::function<LoadedAll()> load, QObject *parent)
-    : QObject{parent}, m_scene{scene}, m_session{session}
+Enquiry::Enquiry(MapScene &scene, JournalSession &session, LookupSource &source, QObject *parent)
+    : QObject{parent}, m_scene{scene}, m_session{session}, m_source{source}
 {
-    begin(load);
+    connect(&source, &LookupSource::ready, this, &Enquiry::begin);
+    source.begin();
+    if (source.data() != nullptr) {
+        begin();
+    }
     connect(&session, &JournalSession::changed, this, [this](const JournalChange &change) {
         if (change.touches<TriggerPoint>() || change.touches<Alert>() || change.touches<Profile>()) {
             readJournal();
@@ -69,36 +73,20 @@ Enquiry::~Enquiry()
     m_session.undoStack().clear();
 }
 
-void Enquiry::begin(const std::function<LoadedAll()> &load)
+void Enquiry::begin()
 {
-    m_reading = std::async(std::launch::async, [this, load, &atlas = m_scene.atlas()] {
-        auto data = std::make_shared<std::unique_ptr<LookupData>>(std::make_unique<LookupData>(load()));
-        anatomy::GrayImage8 picture;
-        const ZoneSizes sizes = palpate::zoneSizes(atlas, [&](const anatomy::ViewInfo &view) -> const anatomy::GrayImage8 & {
-            return picture = loadZones(atlas, view);
-        });
-        QMetaObject::invokeMethod(
-            this,
-            [this, data, sizes] {
-                m_data = std::move(*data);
-                m_sizes = sizes;
-                m_running.emplace(
-                    m_scene.atlas(),
-                    [this](const anatomy::ViewInfo &view) -> const anatomy::GrayImage8 & {
-                        return m_scene.zones(view);
-                    },
-                    m_sizes);
-                readJournal();
-                Q_EMIT ready();
-                ask();
-            },
-            Qt::QueuedConnection);
-    });
+    m_running.emplace(
+        m_scene.atlas(),
+        [this](const anatomy::ViewInfo &view) -> const anatomy::GrayImage8 & { return m_scene.zones(view); },
+        data()->sizes);
+    readJournal();
+    Q_EMIT ready();
+    ask();
 }
 
 void Enquiry::readJournal()
 {
-    if (!m_data) {
+    if (data() == nullptr) {
         return;
     }
     m_alerts = m_session.read().all<Alert>();
@@ -112,7 +100,7 @@ void Enquiry::readJournal()
             own.push_back(std::move(referral));
         }
     }
-    m_data->lookup.setOwnReferrals(std::move(own));
+    m_source.data()->lookup.setOwnReferrals(std::move(own));
 }
 
 void Enquiry::say(const QString &words)
@@ -210,7 +198,7 @@ void Enquiry::readProfile(LookupInput &input) const
 
 void Enquiry::ask(const Stroke *growing)
 {
-    if (!m_data) {
+    if (data() == nullptr) {
         return;
     }
     std::vector<Stroke> strokes = m_question.strokes;
@@ -227,7 +215,7 @@ void Enquiry::ask(const Stroke *growing)
     for (const RuleId &rule : settledOn(m_alerts, dayOf(m_session.now()))) {
         input.settled.insert(RedFlagId{rule.text()});
     }
-    m_answer = m_data->lookup.answer(input);
+    m_answer = data()->lookup.answer(input);
     Q_EMIT answered();
 }
 
@@ -252,7 +240,7 @@ void Enquiry::strike(const RedFlag &flag)
 {
     m_notMeant.insert(flag.id);
     Question question = m_question;
-    const std::vector<TextSpan> spans = m_data->lookup.wordsBehind(flag, question.words);
+    const std::vector<TextSpan> spans = data()->lookup.wordsBehind(flag, question.words);
     for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
         question.words.erase(span->begin, span->end - span->begin);
     }
@@ -280,8 +268,8 @@ bool Enquiry::isWithheld(const MuscleId &muscle) const
     if (m_answer.withheld.everywhere) {
         return true;
     }
-    const auto above = m_data->loaded.surroundings.above.find(muscle);
-    return above != m_data->loaded.surroundings.above.end() &&
+    const auto above = data()->loaded.surroundings.above.find(muscle);
+    return above != data()->loaded.surroundings.above.end() &&
            std::ranges::any_of(above->second,
                                [this](const ZoneId &zone) { return m_answer.withheld.zones.contains(zone); });
 }
@@ -289,7 +277,7 @@ bool Enquiry::isWithheld(const MuscleId &muscle) const
 QStringList Enquiry::wordsBehind(const RedFlag &flag) const
 {
     QStringList words;
-    for (const TextSpan &span : m_data->lookup.wordsBehind(flag, m_question.words)) {
+    for (const TextSpan &span : data()->lookup.wordsBehind(flag, m_question.words)) {
         words << QString::fromStdString(m_question.words.substr(span.begin, span.end - span.begin)).simplified();
     }
     return words;
@@ -297,7 +285,7 @@ QStringList Enquiry::wordsBehind(const RedFlag &flag) const
 
 bool Enquiry::save()
 {
-    if (m_question.isEmpty() || !m_data) {
+    if (m_question.isEmpty() || data() == nullptr) {
         return false;
     }
     PainEntry entry = m_session.newPainEntry();
@@ -327,8 +315,8 @@ bool Enquiry::save()
     }
     entry.zones = coverageOf(
         m_scene.atlas(),
-        [this](const anatomy::ViewInfo &view) -> const anatomy::GrayImage8 & { return m_scene.zones(view); }, m_sizes,
-        entry.strokes);
+        [this](const anatomy::ViewInfo &view) -> const anatomy::GrayImage8 & { return m_scene.zones(view); },
+        data()->sizes, entry.strokes);
     if (!m_session.save(entry, tr("Pain felt now, from what was looked up"))) {
         return false;
     }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-#include <future>
-#include <memory>
 #include <optional>
 #include <set>
 
@@ -11,24 +8,13 @@
 
 #include "desktop/bodymap/mapscene.h"
 #include "desktop/journalsession.h"
+#include "desktop/lookup/lookupsource.h"
 #include "desktop/lookup/question.h"
-#include "lookup/lookup.h"
 #include "record/alert.h"
 #include "record/alertchecks.h"
 #include "record/runningcoverage.h"
-#include "referral/loadall.h"
 
 namespace palpate::desktop {
-
-/// What was loaded for lookups, and the engine on it; stays where it is.
-struct LookupData {
-    explicit LookupData(LoadedAll read)
-        : loaded{std::move(read)}, lookup{loaded.base, loaded.rules, loaded.surroundings}
-    {}
-
-    LoadedAll loaded;
-    Lookup lookup;
-};
 
 /// One looking-up: what is asked, what is answered, and which danger signs are still without an answer. Everything that
 /// is asked can be undone; nothing is stored before save() or an answer to a danger sign.
@@ -36,8 +22,8 @@ class Enquiry : public QObject {
     Q_OBJECT
 
 public:
-    /// Scene and session must outlive the enquiry. `load` runs in another thread.
-    Enquiry(MapScene &scene, JournalSession &session, std::function<LoadedAll()> load, QObject *parent = nullptr);
+    /// Scene, session and source must outlive the enquiry, which asks the source to begin.
+    Enquiry(MapScene &scene, JournalSession &session, LookupSource &source, QObject *parent = nullptr);
     ~Enquiry() override;
     Enquiry(const Enquiry &) = delete;
     Enquiry &operator=(const Enquiry &) = delete;
@@ -45,12 +31,11 @@ public:
     Enquiry &operator=(Enquiry &&) = delete;
 
     /// Null until ready() was told.
-    [[nodiscard]] const LookupData *data() const { return m_data.get(); }
+    [[nodiscard]] const LookupData *data() const { return m_source.data(); }
     [[nodiscard]] const Question &question() const { return m_question; }
     /// To the question as it stands, the stroke that is being painted included.
     [[nodiscard]] const LookupAnswer &answer() const { return m_answer; }
     [[nodiscard]] const std::vector<ZoneCoverage> &coverage() const { return m_coverage; }
-    [[nodiscard]] const ZoneSizes &zoneSizes() const { return m_sizes; }
     [[nodiscard]] Instant now() const { return m_session.now(); }
 
     // What is asked.
@@ -89,7 +74,7 @@ Q_SIGNALS:
 private:
     class Command;
 
-    void begin(const std::function<LoadedAll()> &load);
+    void begin();
     void change(Question question, const QString &name);
     void take(Question question);
     void readJournal();
@@ -99,10 +84,8 @@ private:
 
     MapScene &m_scene;
     JournalSession &m_session;
-    std::future<void> m_reading;
-    std::unique_ptr<LookupData> m_data;
+    LookupSource &m_source;
     std::optional<RunningCoverage> m_running;
-    ZoneSizes m_sizes{};
 
     Question m_question;
     std::vector<ZoneCoverage> m_coverage;

@@ -146,7 +146,10 @@ void ForwardPane::setTheme(Theme theme)
     m_detail->setTheme(theme);
 }
 
-void ForwardPane::setRules(const RuleBase * /*rules*/) { m_detail->refresh(); }
+void ForwardPane::setRules(const RuleBase *rules, const Surroundings *surroundings)
+{
+    m_detail->setRules(rules, surroundings);
+}
 
 void ForwardPane::refresh()
 {

@@ -10,6 +10,7 @@
 #include "desktop/page/muscledetail.h"
 #include "record/paintmask.h"
 #include "referral/rulebase.h"
+#include "referral/surroundings.h"
 
 class QLabel;
 class QListView;
@@ -32,7 +33,8 @@ public:
                 QWidget *parent = nullptr);
 
     void setTheme(Theme theme);
-    void setRules(const RuleBase *rules);
+    /// To be called when they have been loaded; both must outlive the pane.
+    void setRules(const RuleBase *rules, const Surroundings *surroundings);
     void refresh();
     /// Nothing shows what there is to choose from.
     void setSubject(const std::optional<DetailSubject> &subject);

@@ -39,13 +39,13 @@ bool isTap(const Stroke &stroke)
 
 } // namespace
 
-LookupPage::LookupPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, Actions &actions,
-                       std::function<LoadedAll()> load, Theme theme, QWidget *parent)
+LookupPage::LookupPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+                       Actions &actions, Theme theme, QWidget *parent)
     : QWidget{parent},
       m_scene{scene},
       m_knowledge{knowledge},
       m_session{session},
-      m_enquiry{scene, session, std::move(load)},
+      m_enquiry{scene, session, source},
       m_checking{session, scene.atlas()}
 {
     setObjectName(QStringLiteral("lookupPage"));
@@ -125,6 +125,14 @@ void LookupPage::connectPanes()
     connect(m_reverse, &ReversePane::swapAsked, this, &LookupPage::swap);
     connect(m_reverse, &ReversePane::openAsked, this, &LookupPage::swap);
     connect(&m_enquiry, &Enquiry::questionChanged, this, &LookupPage::refreshMap);
+    const auto giveRules = [this] {
+        m_forward->setRules(&m_enquiry.data()->loaded.rules, &m_enquiry.data()->loaded.surroundings);
+        m_pane->knowledgeLoaded(m_enquiry.data()->loaded.rules.regions);
+    };
+    connect(&m_enquiry, &Enquiry::ready, this, giveRules);
+    if (m_enquiry.data() != nullptr) {
+        giveRules();
+    }
     connect(m_check, &CheckPane::currentChanged, this, &LookupPage::showItem);
     connect(m_check, &CheckPane::markAsked, this, &LookupPage::markFound);
     connect(m_check, &CheckPane::closed, this, &LookupPage::showReverse);
@@ -227,8 +235,8 @@ void LookupPage::addZone(const anatomy::ZonePlace &zone)
 void LookupPage::takeStroke(const Stroke &stroke)
 {
     m_isGrowing = false;
-    if (isForward() && m_forward->isPainting()) {
-        m_forward->paint(stroke, m_enquiry.zoneSizes());
+    if (isForward() && m_forward->isPainting() && m_enquiry.data() != nullptr) {
+        m_forward->paint(stroke, m_enquiry.data()->sizes);
         return;
     }
     if (!isReverse()) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
-
 #include <QWidget>
 
 #include "desktop/bodymap/bodymap.h"
@@ -10,7 +8,6 @@
 #include "desktop/lookup/checking.h"
 #include "desktop/lookup/enquiry.h"
 #include "desktop/shell/settings.h"
-#include "referral/bodyregion.h"
 
 class QSplitter;
 class QStackedWidget;
@@ -29,9 +26,9 @@ class LookupPage : public QWidget {
     Q_OBJECT
 
 public:
-    /// Scene, knowledge, session and actions must outlive the page. `load` reads what lookups need, in another thread.
-    LookupPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, Actions &actions,
-               std::function<LoadedAll()> load, Theme theme, QWidget *parent = nullptr);
+    /// Scene, knowledge, session, source and actions must outlive the page.
+    LookupPage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+               Actions &actions, Theme theme, QWidget *parent = nullptr);
 
     [[nodiscard]] BodyMap &map() { return *m_map; }
     [[nodiscard]] Enquiry &enquiry() { return m_enquiry; }

@@ -232,10 +232,14 @@ void ReversePane::connectParts()
         m_enquiry.toggle(place);
     });
     connect(m_tree, &ZoneTree::toggled, &m_enquiry, &Enquiry::toggle);
-    connect(&m_enquiry, &Enquiry::ready, this, [this] {
+    const auto fillTree = [this] {
         m_tree->show(m_enquiry.data()->loaded.base, m_enquiry.data()->loaded.rules.regions);
         m_tree->setChosen(m_enquiry.question().zones);
-    });
+    };
+    connect(&m_enquiry, &Enquiry::ready, this, fillTree);
+    if (m_enquiry.data() != nullptr) {
+        fillTree();
+    }
     connect(&m_enquiry, &Enquiry::questionChanged, this, &ReversePane::questionChanged);
     connect(&m_enquiry, &Enquiry::answered, this, &ReversePane::answered);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {

@@ -375,6 +375,9 @@ void MapPage::selectSubject(const std::optional<DetailSubject> &subject)
     const MusclePattern *pattern = subject ? m_knowledge.pattern(subject->muscle) : nullptr;
     m_map->setPattern(pattern == nullptr ? std::vector<ReferredZone>{} : referralOf(*pattern, subject->side).zones);
     m_detail->setSubject(subject);
+    if (subject) {
+        Q_EMIT muscleShown();
+    }
     if (m_map->layer() != Layer::skin) {
         showDetail(Detail::muscle);
     }

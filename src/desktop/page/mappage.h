@@ -47,6 +47,12 @@ public:
     /// for those who hear the map.
     void knowledgeLoaded(std::vector<BodyRegion> regions = {});
 
+    /// What the words about a muscle say of how to care for it rests on; both must outlive the page.
+    void setRules(const RuleBase &rules, const Surroundings &surroundings)
+    {
+        m_detail->setRules(&rules, &surroundings);
+    }
+
     /// Shows a muscle as if it had been found by search: turns to where it shows, and says where it refers.
     void showMuscle(const MuscleId &muscle, Side side);
     void showZone(const anatomy::ZonePlace &zone);
@@ -63,6 +69,8 @@ public:
 Q_SIGNALS:
     /// The map has another place or size in the page.
     void arranged();
+    /// Words about a muscle are shown.
+    void muscleShown();
     /// A plain sentence about something that could not be shown.
     void failed(const QString &sentence);
 

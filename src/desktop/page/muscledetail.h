@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
+#include <optional>
+
 #include <QScrollArea>
 
 #include "desktop/bodymap/mapscene.h"
+#include "desktop/page/musclesections.h"
 #include "desktop/theme/tokens.h"
 #include "referral/knowledgebase.h"
-#include "referral/referral.h"
+#include "referral/rulebase.h"
+#include "referral/surroundings.h"
 
-class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace palpate::desktop {
 
-/// What the detail pane speaks of.
-struct DetailSubject {
-    MuscleId muscle;
-    Side side = Side::midline;
-    anatomy::RegionNumber region = 0; ///< 0 when the map does not draw it
+class Fold;
+class SectionBox;
 
-    friend bool operator==(const DetailSubject &, const DetailSubject &) = default;
-};
-
-/// One muscle of one side in words and a small picture: where it refers pain to, and what that rests on.
+/// The muscle page: one muscle of one side, in a picture and in words, what matters most first. What one looks up
+/// stands folded at its end; a section that has nothing to say is left out.
 class MuscleDetail : public QScrollArea {
     Q_OBJECT
 
@@ -37,6 +36,9 @@ public:
     void offer(const std::vector<anatomy::RegionNumber> &muscles);
     /// While a card asks about a point here, no other is begun.
     void setAsking(bool asking);
+    /// What tells how techniques are done and what is not pressed; null until it is loaded. Without the surroundings,
+    /// only those areas are told that name the muscle or touch it. Both must outlive the pane.
+    void setRules(const RuleBase *rules, const Surroundings *surroundings = nullptr);
     void setTheme(Theme theme);
     /// Says the subject anew, after the knowledge has been loaded.
     void refresh() { setSubject(m_subject); }
@@ -47,21 +49,24 @@ Q_SIGNALS:
     void muscleRequested(const palpate::MuscleId &muscle, palpate::Side side);
 
 private:
-    void addInvitation();
-    void addHeading(const DetailSubject &subject);
-    void addReferral(const DetailSubject &subject, const MusclePattern &pattern);
-    void addZones(const QString &title, const std::vector<ReferredZone> &zones, HitKind kind);
-    void addPictures(const DetailSubject &subject, const std::vector<ReferredZone> &zones);
-    void addSources(const MusclePattern &pattern);
-    QLabel *addText(const QString &words, int pixelSize, bool strong, bool quiet);
+    void addInvitation(SectionBox &box);
+    SectionBox *makeHeading(const DetailSubject &subject, const MusclePattern *pattern);
+    void addMark(SectionBox &box, const DetailSubject &subject);
+    QWidget *makePictures(const DetailSubject &subject, const MusclePattern &pattern);
+    void addSections(const DetailSubject &subject, const MusclePattern &pattern);
+    QWidget *makeFold(const QString &name, const QString &title, QWidget *content, bool open);
+    void bringIntoSight(const Fold &fold);
 
     MapScene &m_scene;
     const KnowledgeBase &m_knowledge;
+    const RuleBase *m_rules = nullptr;
+    const Surroundings *m_surroundings = nullptr;
     Theme m_theme;
     std::optional<DetailSubject> m_subject;
     QVBoxLayout *m_layout = nullptr;
     QPushButton *m_mark = nullptr; ///< of the content shown
     bool m_asking = false;
+    std::map<QString, bool> m_open; ///< the folds that were opened or closed, by name
 };
 
 } // namespace palpate::desktop

@@ -24,6 +24,7 @@ namespace palpate::desktop {
 class Cover;
 class HelpPage;
 class LookupPage;
+class LookupSource;
 class MapPage;
 class Navigation;
 class SearchBox;
@@ -38,8 +39,8 @@ public:
     enum class Page { map, lookup, settings, help };
 
     /// Everything handed over must outlive the window. `lookupData` reads what lookups need, in another thread, when
-    /// the lookup page is first shown. `theme` holds until another is chosen; without one the window looks as it is
-    /// remembered.
+    /// a muscle or the lookup page is first shown. `theme` holds until another is chosen; without one the window looks
+    /// as it is remembered.
     MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session,
                std::function<LoadedAll()> lookupData, std::optional<Theme> theme = std::nullopt);
 
@@ -71,7 +72,6 @@ private:
     void placeSearch();
 
     const KnowledgeBase &m_knowledge;
-    std::function<LoadedAll()> m_lookupData;
     Actions m_actions;
     SystemLook m_system;
     std::optional<Theme> m_forced;
@@ -85,6 +85,7 @@ private:
     Late<HelpPage> m_help;
     SearchBox *m_search = nullptr;
     StatusLine *m_status = nullptr;
+    LookupSource *m_source = nullptr;
     Cover *m_cover = nullptr;
 };
 
