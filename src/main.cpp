@@ -25,6 +25,7 @@
 #include "core/idsource.h"
 #include "core/instant.h"
 #include "desktop/datafolder.h"
+#include "desktop/lookup/lookupsource.h"
 #include "desktop/page/mappage.h"
 #include "desktop/phrases.h"
 #include "desktop/rendercommand.h"
@@ -285,9 +286,9 @@ int runWindow(const CommandLine &line, Opening opening, const Clock &clock, IdSo
     desktop::JournalSession session{opening.journal.get(), clock, ids};
     const auto body = opening.body.get();
     KnowledgeBase knowledge;
-    desktop::MainWindow window{body->scene, knowledge, session,
-                               [data = opening.data] { return loadAll(data / "knowledge", data / "schema"); },
-                               line.forcedTheme()};
+    desktop::LookupSource source{body->atlas,
+                                 [data = opening.data] { return loadAll(data / "knowledge", data / "schema"); }};
+    desktop::MainWindow window{body->scene, knowledge, session, source, line.forcedTheme()};
     window.show();
     window.mapPage().map().waitUntilRead(); // it was read meanwhile; what is broken is told here, not while painting
     // The body is on screen first; the words it needs only at the first click come right after.

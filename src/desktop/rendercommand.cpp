@@ -12,6 +12,7 @@
 #include "desktop/bodymap/mapscene.h"
 #include "desktop/bodymap/patternpicture.h"
 #include "desktop/journalsession.h"
+#include "desktop/lookup/lookupsource.h"
 #include "desktop/page/mappage.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/shell/mainwindow.h"
@@ -151,7 +152,8 @@ QImage renderWindow(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge,
     MapScene scene{atlas};
     markSamples(scene, session, clock);
     applyTheme(*qApp, theme);
-    MainWindow window{scene, knowledge, session, [] { return LoadedAll{}; }, theme}; // no lookup is shown
+    LookupSource source{atlas, [] { return LoadedAll{}; }}; // no lookup is shown
+    MainWindow window{scene, knowledge, session, source, theme};
     window.resize(size);
     window.knowledgeLoaded();
     window.mapPage().showMuscle(MuscleId{"infraspinatus"}, Side::right);

@@ -20,6 +20,7 @@
 #include "core/instant.h"
 #include "core/localday.h"
 #include "desktop/journalsession.h"
+#include "desktop/lookup/lookupsource.h"
 #include "desktop/page/mappage.h"
 #include "desktop/shell/mainwindow.h"
 #include "desktop/shell/openbody.h"
@@ -147,7 +148,8 @@ int runBodyWindow(int argc, char **argv)
     desktop::JournalSession session{journal.get(), clock, ids};
     const auto body = opening.get();
     const KnowledgeBase knowledge;
-    desktop::MainWindow window{body->scene, knowledge, session, [] { return LoadedAll{}; }, desktop::Theme::light};
+    desktop::LookupSource source{body->atlas, [] { return LoadedAll{}; }};
+    desktop::MainWindow window{body->scene, knowledge, session, source, desktop::Theme::light};
     const FirstPaint watch{window.mapPage().map()};
     window.show();
     window.mapPage().map().waitUntilRead();

@@ -9,6 +9,7 @@
 #include "core/idsource.h"
 #include "core/instant.h"
 #include "desktop/journalsession.h"
+#include "desktop/lookup/lookuppage.h"
 #include "desktop/page/mappage.h"
 #include "desktop/shell/mainwindow.h"
 #include "desktop/shell/settings.h"
@@ -40,13 +41,12 @@ public:
                         QSize size = {1280, 800}, const Clock &clock = systemClock())
         : m_ids{clock},
           m_session{Journal::open(journal, {clock, m_ids.next<DeviceId>()}), clock, m_ids},
-          m_scene{shippedAtlas()}
+          m_scene{shippedAtlas()},
+          m_source{shippedAtlas(), [] { return loadAll(resources / "knowledge", resources / "schema"); }}
     {
         desktop::applyTheme(*qApp, theme);
         desktop::Settings{}.set(desktop::setting::reduceMotion, true); // tests do not wait for animations
-        window = std::make_unique<desktop::MainWindow>(
-            m_scene, shippedKnowledge(), m_session,
-            [] { return loadAll(resources / "knowledge", resources / "schema"); }, theme);
+        window = std::make_unique<desktop::MainWindow>(m_scene, shippedKnowledge(), m_session, m_source, theme);
         window->knowledgeLoaded();
         window->resize(size);
         window->show();
@@ -65,6 +65,22 @@ public:
 
     [[nodiscard]] desktop::JournalSession &session() { return m_session; }
     [[nodiscard]] desktop::BodyMap &map() { return window->mapPage().map(); }
+    /// What lookups need, waiting until it has been read.
+    [[nodiscard]] desktop::LookupData &lookupData()
+    {
+        m_source.begin();
+        if (!QTest::qWaitFor([this] { return m_source.data() != nullptr; }, 20000)) {
+            throw std::runtime_error{"what lookups need was not read"};
+        }
+        return *m_source.data();
+    }
+    /// The lookup page, shown and ready.
+    [[nodiscard]] desktop::LookupPage &lookup()
+    {
+        window->showPage(desktop::MainWindow::Page::lookup);
+        (void)lookupData();
+        return window->lookupPage();
+    }
     [[nodiscard]] desktop::MapScene &scene() { return m_scene; }
 
     /// A widget by its object name.
@@ -89,6 +105,7 @@ private:
     Uuid7Source m_ids;
     desktop::JournalSession m_session;
     desktop::MapScene m_scene;
+    desktop::LookupSource m_source;
 };
 
 } // namespace palpate::testing

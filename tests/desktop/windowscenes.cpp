@@ -4,8 +4,10 @@
 #include <stdexcept>
 
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QTest>
+#include <QTreeWidget>
 
 #include "cli/samplejournal.h"
 #include "core/localday.h"
@@ -54,6 +56,42 @@ void markInfraspinatus(OpenWindow &open)
     QTest::keyClick(&open.find<desktop::RatingPopover>("ratingPopover"), Qt::Key_6);
 }
 
+void say(OpenWindow &open, const char *words)
+{
+    auto &field = open.find<QLineEdit>("lookupWords");
+    field.setFocus();
+    QTest::keyClicks(&field, QString::fromUtf8(words));
+    QTest::keyClick(&field, Qt::Key_Return);
+}
+
+void askForShoulder(OpenWindow &open)
+{
+    (void)open.lookup();
+    say(open, "deep ache in the front of my right shoulder, can't lie on it");
+}
+
+void paintLookup(OpenWindow &open)
+{
+    desktop::BodyMap &map = open.lookup().map();
+    const QPoint shoulder = middleOfZone(open, map, "shoulder-front", Side::right);
+    drag(map, {shoulder + QPoint{4, -8}, shoulder, shoulder + QPoint{-4, 10}, shoulder + QPoint{-8, 24}});
+    const QPoint thigh = middleOfZone(open, map, "thigh-front", Side::left);
+    drag(map, {thigh, thigh + QPoint{2, 30}, thigh + QPoint{-4, 44}});
+}
+
+void paintOwnReferral(OpenWindow &open)
+{
+    markInfraspinatus(open);
+    QTest::keyClick(&open.find<desktop::RatingPopover>("ratingPopover"), Qt::Key_Return);
+    desktop::LookupPage &page = open.lookup();
+    page.showPoint(open.session().read().openPoints().front().point.id);
+    press(open, "paintReferral");
+    page.showView(*shippedAtlas().findView("front"), Layer::skin);
+    const QPoint shoulder = middleOfZone(open, page.map(), "shoulder-front", Side::right);
+    drag(page.map(), {shoulder + QPoint{4, -8}, shoulder, shoulder + QPoint{-4, 10}, shoulder + QPoint{-8, 30}});
+    press(open, "paintReferral");
+}
+
 } // namespace
 
 void writeTenYears(const std::filesystem::path &file)
@@ -69,7 +107,12 @@ void writeTenYears(const std::filesystem::path &file)
 
 QPoint middleOfZone(OpenWindow &open, const char *zone, Side side)
 {
-    const anatomy::GrayImage8 &zones = open.scene().zones(open.map().view());
+    return middleOfZone(open, open.map(), zone, side);
+}
+
+QPoint middleOfZone(OpenWindow &open, const desktop::BodyMap &map, const char *zone, Side side)
+{
+    const anatomy::GrayImage8 &zones = open.scene().zones(map.view());
     const std::uint8_t number = shippedAtlas().zoneNumber(ZoneId{zone}, side);
     std::vector<anatomy::PicturePx> places;
     for (int y = 0; y < zones.height(); ++y) {
@@ -85,7 +128,7 @@ QPoint middleOfZone(OpenWindow &open, const char *zone, Side side)
     // The place in the middle of the row in the middle.
     const double row = places[places.size() / 2].y;
     std::erase_if(places, [row](const anatomy::PicturePx &place) { return place.y != row; });
-    return open.map().screenPosition(places[places.size() / 2]).toPoint();
+    return map.screenPosition(places[places.size() / 2]).toPoint();
 }
 
 void drag(desktop::BodyMap &map, const std::vector<QPoint> &path)
@@ -132,6 +175,45 @@ const std::vector<Scene> &allScenes()
          }},
         {"skin", false, [](OpenWindow &open) { showView(open, "back", Layer::skin); }},
         {"painting", false, paintShoulder},
+        {"lookup", false, [](OpenWindow &open) { (void)open.lookup(); }},
+        {"lookup-words", true,
+         [](OpenWindow &open) {
+             askForShoulder(open);
+             QTest::keyClick(&open.find<QListView>("candidates"), Qt::Key_3);
+         }},
+        {"lookup-paint", false, paintLookup},
+        {"lookup-explain", false,
+         [](OpenWindow &open) {
+             paintLookup(open);
+             open.lookup().addZone({ZoneId{"nose"}, Side::midline});
+             press(open, "explainAll");
+         }},
+        {"lookup-places", false,
+         [](OpenWindow &open) {
+             (void)open.lookup();
+             press(open, "placesTree");
+             auto &tree = open.find<QTreeWidget>("zoneTree");
+             tree.expandItem(tree.topLevelItem(1));
+         }},
+        {"lookup-alert", false,
+         [](OpenWindow &open) {
+             (void)open.lookup();
+             say(open, "crushing chest pain and short of breath, and my left arm aches");
+         }},
+        {"lookup-told", false,
+         [](OpenWindow &open) {
+             (void)open.lookup();
+             say(open, "back pain and a fever");
+             press(open, "alertShow");
+         }},
+        {"checklist", false,
+         [](OpenWindow &open) {
+             askForShoulder(open);
+             QTest::keyClick(&open.find<QListView>("candidates"), Qt::Key_3);
+             QTest::keyClick(&open.find<QListView>("candidates"), Qt::Key_C);
+             QTest::keyClick(&open.find<QListView>("checklist"), Qt::Key_T);
+         }},
+        {"lookup-muscle", false, paintOwnReferral},
         {"settings", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::settings); }},
         {"keys", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::help); }},
         {"cover", true, [](OpenWindow &open) { press(open, "coverButton"); }}};

@@ -21,7 +21,8 @@ struct Scene {
 /// Writes a journal of ten invented years up to the day of the fixed clock, the same on every run.
 void writeTenYears(const std::filesystem::path &file);
 
-/// Where the middle of a zone shows on the map as it stands; the map must show some of it.
+/// Where the middle of a zone shows on a map as it stands; the map must show some of it.
+[[nodiscard]] QPoint middleOfZone(OpenWindow &open, const desktop::BodyMap &map, const char *zone, Side side);
 [[nodiscard]] QPoint middleOfZone(OpenWindow &open, const char *zone, Side side);
 
 /// Moves the pointer over the map with the button held.

@@ -222,6 +222,8 @@ void LookupPage::showPoint(PointId point)
     showForward();
 }
 
+void LookupPage::showView(const anatomy::ViewInfo &view, Layer layer) { m_pane->showView(view, layer); }
+
 void LookupPage::addZone(const anatomy::ZonePlace &zone)
 {
     const auto &zones = m_enquiry.question().zones;

@@ -39,6 +39,7 @@ public:
     /// The forward direction, from what was found by search.
     void showMuscle(const MuscleId &muscle, Side side);
     void showPoint(PointId point);
+    void showView(const anatomy::ViewInfo &view, anatomy::Layer layer);
     /// Chooses a place, as a tap on it does.
     void addZone(const anatomy::ZonePlace &zone);
     [[nodiscard]] QRect searchPlace() const;

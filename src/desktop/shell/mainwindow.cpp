@@ -39,9 +39,10 @@ template <typename... Functions> Overloaded(Functions...) -> Overloaded<Function
 
 } // namespace
 
-MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session,
-                       std::function<LoadedAll()> lookupData, std::optional<Theme> theme)
+MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+                       std::optional<Theme> theme)
     : m_knowledge{knowledge},
+      m_source{source},
       m_system{Settings{}.get(setting::systemWasDark)},
       m_forced{theme},
       m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))},
@@ -53,7 +54,6 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Palpate")); // never a body part or a number
     setMinimumSize(1024, 640);
-    m_source = new LookupSource{scene.atlas(), std::move(lookupData), this};
     compose(scene, session);
     addActions(session);
     connectParts(session);
@@ -97,7 +97,7 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
 
 LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
 {
-    auto *page = new LookupPage{scene, m_knowledge, session, *m_source, m_actions, m_theme};
+    auto *page = new LookupPage{scene, m_knowledge, session, m_source, m_actions, m_theme};
     m_pages->addWidget(page);
     connect(page, &LookupPage::failed, m_status, &StatusLine::showError);
     connect(page, &LookupPage::arranged, this, &MainWindow::placeSearch);
@@ -149,9 +149,9 @@ QWidget *MainWindow::widgetOf(Page page)
 void MainWindow::connectParts(JournalSession &session)
 {
     connect(&session, &JournalSession::failed, m_status, &StatusLine::showError);
-    connect(m_map, &MapPage::muscleShown, m_source, &LookupSource::begin);
-    connect(m_source, &LookupSource::ready, this,
-            [this] { m_map->setRules(m_source->data()->loaded.rules, m_source->data()->loaded.surroundings); });
+    connect(m_map, &MapPage::muscleShown, &m_source, &LookupSource::begin);
+    connect(&m_source, &LookupSource::ready, this,
+            [this] { m_map->setRules(m_source.data()->loaded.rules, m_source.data()->loaded.surroundings); });
     connect(m_map, &MapPage::failed, m_status, &StatusLine::showError);
     connect(m_map, &MapPage::arranged, this, &MainWindow::placeSearch);
     connect(m_navigation, &Navigation::pageChosen, this, [this](int page) { showPage(static_cast<Page>(page)); });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
 #include <optional>
 
 #include <QMainWindow>
@@ -15,7 +14,6 @@
 #include "desktop/theme/systemlook.h"
 #include "referral/bodyregion.h"
 #include "referral/knowledgebase.h"
-#include "referral/loadall.h"
 
 class QStackedWidget;
 
@@ -38,11 +36,10 @@ class MainWindow : public QMainWindow {
 public:
     enum class Page { map, lookup, settings, help };
 
-    /// Everything handed over must outlive the window. `lookupData` reads what lookups need, in another thread, when
-    /// a muscle or the lookup page is first shown. `theme` holds until another is chosen; without one the window looks
-    /// as it is remembered.
-    MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session,
-               std::function<LoadedAll()> lookupData, std::optional<Theme> theme = std::nullopt);
+    /// Everything handed over must outlive the window. The source is asked to begin when a muscle or the lookup page is
+    /// first shown. `theme` holds until another is chosen; without one the window looks as it is remembered.
+    MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+               std::optional<Theme> theme = std::nullopt);
 
     [[nodiscard]] MapPage &mapPage() { return *m_map; }
     [[nodiscard]] LookupPage &lookupPage() { return m_lookup.get(); }
@@ -72,6 +69,7 @@ private:
     void placeSearch();
 
     const KnowledgeBase &m_knowledge;
+    LookupSource &m_source;
     Actions m_actions;
     SystemLook m_system;
     std::optional<Theme> m_forced;
@@ -85,7 +83,6 @@ private:
     Late<HelpPage> m_help;
     SearchBox *m_search = nullptr;
     StatusLine *m_status = nullptr;
-    LookupSource *m_source = nullptr;
     Cover *m_cover = nullptr;
 };
 
