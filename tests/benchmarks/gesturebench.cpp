@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include <QApplication>
+#include <QListView>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -15,8 +16,11 @@
 #include "core/instant.h"
 #include "desktop/bodymap/turntable.h"
 #include "desktop/journalsession.h"
+#include "desktop/lookup/lookuppage.h"
 #include "desktop/page/paindrawing.h"
+#include "desktop/shell/actions.h"
 #include "desktop/theme/palpatestyle.h"
+#include "referral/loadknowledge.h"
 #include "support/tempdir.h"
 
 namespace palpate::bench {
@@ -196,6 +200,50 @@ void benchPainting(BodyMap &map, desktop::MapScene &scene)
     afterwards.report("painting: the first frame with the stored stroke", "");
 }
 
+/// Strokes on the lookup page: the event, the ranking, the list's rows and both repaints.
+void benchLookupBrush(desktop::MapScene &scene)
+{
+    const std::filesystem::path resources = std::filesystem::path{PALPATE_SOURCE_DIR} / "resources";
+    const testing::TempDir folder;
+    const SystemClock clock;
+    Uuid7Source ids{clock};
+    desktop::JournalSession session{Journal::open(folder.path() / "journal.palpate", {clock, ids.next<DeviceId>()}),
+                                    clock, ids};
+    desktop::LookupSource source{scene.atlas(), [&] { return loadAll(resources / "knowledge", resources / "schema"); }};
+    const LoadedKnowledge knowledge = loadKnowledge(resources / "knowledge", resources / "schema");
+    desktop::Actions actions;
+    desktop::LookupPage page{scene, knowledge.base, session, source, actions, desktop::Theme::light};
+    page.resize(1280, 960);
+    page.show();
+    if (!QTest::qWaitFor([&] { return source.data() != nullptr && page.isActiveWindow(); }, 20000)) {
+        throw std::runtime_error{"the lookup page did not come up"};
+    }
+    BodyMap &map = page.map();
+    page.showView(*scene.atlas().findView("front"), Layer::skin);
+    auto *list = page.findChild<QListView *>(QStringLiteral("candidates"));
+    Frames moves;
+    for (int stroke = 0; stroke < 12; ++stroke) {
+        const QPointF start{map.width() / 2.0 - 60, map.height() * 0.24 + stroke * 8};
+        QTest::mousePress(&map, Qt::LeftButton, {}, start.toPoint());
+        QPointF at = start;
+        for (int step = 0; step < 90; ++step) {
+            at = start + QPointF{step * 1.3, 14 * std::sin(step / 9.0)};
+            moves.time([&] {
+                QMouseEvent move{QEvent::MouseMove, at, map.mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                                 Qt::NoModifier};
+                QApplication::sendEvent(&map, &move);
+                map.repaint();
+                list->viewport()->repaint();
+            });
+        }
+        QTest::mouseRelease(&map, Qt::LeftButton, {}, at.toPoint());
+    }
+    if (list->model()->rowCount() == 0) {
+        throw std::runtime_error{"the list did not follow the brush"};
+    }
+    moves.report("lookup: a move of the brush with its list", strokeBound);
+}
+
 } // namespace
 
 void benchGestures()
@@ -220,6 +268,7 @@ void benchGestures()
     zoomInAndOut(map).report("zooming by wheel", frameBound);
     panInCircle(map).report("panning at three times the size", frameBound);
     benchPainting(map, scene);
+    benchLookupBrush(scene);
 }
 
 } // namespace palpate::bench

@@ -37,6 +37,7 @@ void say(OpenWindow &open, const char *words)
     field.setFocus();
     field.selectAll();
     QTest::keyClicks(&field, QString::fromUtf8(words));
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // what the words have outdated
 }
 
 void press(OpenWindow &open, const char *button) { QTest::mouseClick(&open.find<QPushButton>(button), Qt::LeftButton); }
@@ -197,7 +198,7 @@ TEST_CASE("by mouse: the list follows the brush, a row shows its pattern, a tap 
     QTest::mouseClick(&map, Qt::LeftButton, {}, middleOfZone(open, map, "knee-front", Side::left));
     REQUIRE(page.enquiry().question().zones.size() == 1);
     CHECK(page.enquiry().question().zones.front() == anatomy::ZonePlace{ZoneId{"knee-front"}, Side::left});
-    CHECK(open.find<QPushButton>("place0").text().startsWith(QStringLiteral("Front of the knee, your left")));
+    CHECK(open.find<QPushButton>("place0").text().contains(QStringLiteral("your left")));
     press(open, "place0");
     CHECK(page.enquiry().question().zones.empty());
 
@@ -225,8 +226,8 @@ TEST_CASE("the tree of places reaches what the brush reaches, and what was asked
         places += tree.topLevelItem(top)->childCount();
     }
     int known = 0;
-    for (int number = 1; number < 256; ++number) {
-        known += testing::shippedAtlas().zoneAt(static_cast<std::uint8_t>(number)) ? 1 : 0;
+    for (const Zone &zone : testing::shippedKnowledge().zones()) {
+        known += zone.laterality == Laterality::midline ? 1 : 2;
     }
     CHECK(places == known);
     found.front()->parent()->setExpanded(true);
@@ -277,15 +278,13 @@ TEST_CASE("a danger sign stands before any list, until it is answered")
         }
         CHECK_FALSE(open.find<QLineEdit>("lookupWords").text().contains(QStringLiteral("chest pain")));
         CHECK(open.session().read().all<Alert>().empty());
-        CHECK(candidates(open).isVisible());
-        CHECK(candidates(open).model()->rowCount() > 0); // the left arm
+        // What is left is the arm that aches, if its words were none of those.
+        CHECK(candidates(open).isVisible() == !page.enquiry().question().words.empty());
     }
     SECTION("show me what to do: stored, the advice stays, and what it is about is not to be pressed")
     {
-        while (!page.enquiry().waiting().empty()) {
-            press(open, "alertShow");
-            QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        }
+        press(open, "alertShow");
+        CHECK(page.enquiry().waiting().empty());
         CHECK_FALSE(open.session().read().all<Alert>().empty());
         CHECK(open.session().read().all<Alert>().front().answer == AlertAnswer::shown);
         CHECK(candidates(open).isVisible());
@@ -302,6 +301,7 @@ TEST_CASE("a danger sign stands before any list, until it is answered")
     {
         press(open, "alertChecked");
         QTest::keyClicks(&open.find<QLineEdit>("checkedBy"), QStringLiteral("Dr Berg"));
+        QApplication::processEvents(); // laid out, as anybody who clicks would see it
         press(open, "checkedSave");
         CHECK(open.find<QLabel>("checkRefused").isVisible());
         CHECK(open.session().read().all<Alert>().empty());
@@ -330,6 +330,7 @@ TEST_CASE("a stiff neck after a bad night raises nothing; a doctor's sign can be
     REQUIRE(page.enquiry().waiting() == std::vector<const RedFlag *>{&*doctor});
     press(open, "alertChecked");
     QTest::keyClicks(&open.find<QLineEdit>("checkedBy"), QStringLiteral("Dr Berg"));
+    QApplication::processEvents();
     press(open, "checkedSave");
     const auto alerts = open.session().read().all<Alert>();
     REQUIRE(alerts.size() == 1);

@@ -46,6 +46,7 @@ public:
     {
         desktop::applyTheme(*qApp, theme);
         desktop::Settings{}.set(desktop::setting::reduceMotion, true); // tests do not wait for animations
+        desktop::Settings{}.set(desktop::setting::page, std::string{"map"});
         window = std::make_unique<desktop::MainWindow>(m_scene, shippedKnowledge(), m_session, m_source, theme);
         window->knowledgeLoaded();
         window->resize(size);

@@ -185,7 +185,7 @@ const std::vector<Scene> &allScenes()
         {"lookup-explain", false,
          [](OpenWindow &open) {
              paintLookup(open);
-             open.lookup().addZone({ZoneId{"nose"}, Side::midline});
+             open.lookup().addZone({ZoneId{"nose"}, Side::right});
              press(open, "explainAll");
          }},
         {"lookup-places", false,

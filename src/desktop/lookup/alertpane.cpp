@@ -79,28 +79,41 @@ void AlertPane::refresh()
     m_answered = answered;
     m_words = words;
     while (QLayoutItem *item = m_layout->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
+        if (QWidget *card = item->widget()) {
+            card->hide();
+            card->deleteLater();
+        }
         delete item;
     }
     if (!waiting.empty()) {
-        m_layout->addWidget(makeWaiting(*waiting.front(), waiting.size() - 1));
-    } else {
-        for (const RedFlag *flag : answered) {
-            m_layout->addWidget(makeAnswered(*flag));
-        }
+        m_layout->addWidget(makeWaiting());
+    } else if (!answered.empty()) {
+        m_layout->addWidget(makeAnswered());
     }
+    m_layout->addStretch();
     setVisible(!waiting.empty() || !answered.empty());
+    fit();
 }
 
-QString AlertPane::adviceOf(const RedFlag &flag) const
+void AlertPane::resizeEvent(QResizeEvent * /*event*/) { fit(); }
+
+void AlertPane::fit()
+{
+    // A scroll area gives what it holds no more room than it asks for.
+    setMinimumHeight(m_layout->heightForWidth(width()));
+}
+
+QString AlertPane::adviceOf(const std::vector<const RedFlag *> &flags) const
 {
     QStringList sentences;
-    for (const AdviceId &id : flag.advice) {
-        if (const Advice *advice = m_enquiry.data()->loaded.rules.adviceOf(id)) {
-            sentences << phrases::text(advice->text);
+    for (const RedFlag *flag : flags) {
+        for (const AdviceId &id : flag->advice) {
+            if (const Advice *advice = m_enquiry.data()->loaded.rules.adviceOf(id)) {
+                sentences << phrases::text(advice->text);
+            }
         }
     }
+    sentences.removeDuplicates();
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -114,8 +127,9 @@ QString AlertPane::understoodOf(const RedFlag &flag) const
                             : tr("You wrote: %1.").arg(phrases::list(quoted));
 }
 
-QWidget *AlertPane::makeWaiting(const RedFlag &flag, std::size_t others)
+QWidget *AlertPane::makeWaiting()
 {
+    const RedFlag &flag = *m_waiting.front();
     const bool isDespair = flag.kind == RedFlagKind::despair;
     auto *card = new AlertFrame;
     card->setObjectName(QStringLiteral("alert"));
@@ -130,16 +144,25 @@ QWidget *AlertPane::makeWaiting(const RedFlag &flag, std::size_t others)
     }
     layout.addWidget(makeLabel(phrases::text(flag.reason), TextStyle::body));
     if (isAtOnce(flag)) {
-        QLabel *advice = makeLabel(adviceOf(flag), TextStyle::strong);
+        QLabel *advice = makeLabel(adviceOf({&flag}), TextStyle::strong);
         advice->setObjectName(QStringLiteral("alertAdvice"));
         layout.addWidget(advice);
     }
+    addOthers(layout);
     addAnswers(flag, layout);
-    if (others > 0) {
-        layout.addWidget(
-            makeLabel(tr("%n more after this one.", nullptr, static_cast<int>(others)), TextStyle::caption));
-    }
     return card;
+}
+
+void AlertPane::addOthers(QVBoxLayout &layout)
+{
+    constexpr std::size_t mostNamed = 2;
+    for (std::size_t at = 1; at < m_waiting.size() && at <= mostNamed; ++at) {
+        layout.addWidget(makeLabel(tr("Also: %1").arg(phrases::text(m_waiting[at]->reason)), TextStyle::caption));
+    }
+    if (m_waiting.size() > mostNamed + 1) {
+        const auto more = static_cast<int>(m_waiting.size() - mostNamed - 1);
+        layout.addWidget(makeLabel(tr("And %n more.", nullptr, more), TextStyle::caption));
+    }
 }
 
 void AlertPane::addAnswers(const RedFlag &flag, QVBoxLayout &layout)
@@ -153,7 +176,7 @@ void AlertPane::addAnswers(const RedFlag &flag, QVBoxLayout &layout)
         layout.addWidget(show, 0, Qt::AlignLeading);
     }
     layout.addWidget(notMeant, 0, Qt::AlignLeading);
-    connect(show, &QPushButton::clicked, this, [this, &flag] { m_enquiry.show(flag); });
+    connect(show, &QPushButton::clicked, &m_enquiry, &Enquiry::showAll);
     connect(notMeant, &QPushButton::clicked, this, [this, &flag] { m_enquiry.strike(flag); });
     if (isDespair) {
         return;
@@ -174,6 +197,7 @@ QWidget *AlertPane::makeCheck(const RedFlag &flag)
     layout->setSpacing(space::xs);
     auto *who = new QLineEdit;
     who->setObjectName(QStringLiteral("checkedBy"));
+    who->setTextMargins(space::s, 0, space::s, 0);
     who->setPlaceholderText(tr("Who? A doctor, a physiotherapist …"));
     who->setAccessibleName(tr("Who has checked it"));
     auto *when = new Chips{Chips::Choice::one, QStringLiteral("checkedWhen")};
@@ -225,14 +249,15 @@ QWidget *AlertPane::makeCheck(const RedFlag &flag)
     return box;
 }
 
-QWidget *AlertPane::makeAnswered(const RedFlag &flag)
+QWidget *AlertPane::makeAnswered()
 {
+    const QString title = phrases::urgency(m_answered.front()->urgency);
     auto *card = new AlertFrame;
     card->setObjectName(QStringLiteral("alertTold"));
-    card->setAccessibleName(tr("Warning: %1").arg(phrases::urgency(flag.urgency)));
+    card->setAccessibleName(tr("Warning: %1").arg(title));
     QVBoxLayout &layout = card->content();
-    layout.addWidget(makeLabel(phrases::urgency(flag.urgency), TextStyle::strong));
-    QLabel *advice = makeLabel(adviceOf(flag), TextStyle::body);
+    layout.addWidget(makeLabel(title, TextStyle::strong));
+    QLabel *advice = makeLabel(adviceOf(m_answered), TextStyle::body);
     advice->setObjectName(QStringLiteral("alertAdvice"));
     layout.addWidget(advice);
     return card;

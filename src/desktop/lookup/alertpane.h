@@ -20,12 +20,17 @@ public:
 
     void refresh();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    [[nodiscard]] QWidget *makeWaiting(const RedFlag &flag, std::size_t others);
-    [[nodiscard]] QWidget *makeAnswered(const RedFlag &flag);
+    [[nodiscard]] QWidget *makeWaiting();
+    [[nodiscard]] QWidget *makeAnswered();
+    void addOthers(QVBoxLayout &layout);
     void addAnswers(const RedFlag &flag, QVBoxLayout &layout);
     [[nodiscard]] QWidget *makeCheck(const RedFlag &flag);
-    [[nodiscard]] QString adviceOf(const RedFlag &flag) const;
+    [[nodiscard]] QString adviceOf(const std::vector<const RedFlag *> &flags) const;
+    void fit();
     [[nodiscard]] QString understoodOf(const RedFlag &flag) const;
 
     Enquiry &m_enquiry;

@@ -226,13 +226,15 @@ std::vector<const RedFlag *> Enquiry::waiting() const
     return waiting;
 }
 
-void Enquiry::show(const RedFlag &flag)
+void Enquiry::showAll()
 {
-    m_shown.insert(flag.id);
-    m_session.perform(
-        palpate::add(Alert{
-            m_session.next<AlertId>(), m_session.now(), ruleOf(flag), flag.urgency, AlertAnswer::shown, {}, {}, {}}),
-        tr("A warning sign was shown"));
+    Verb verb;
+    for (const RedFlag *flag : waiting()) {
+        m_shown.insert(flag->id);
+        verb.steps.emplace_back(Add{Alert{
+            m_session.next<AlertId>(), m_session.now(), ruleOf(*flag), flag->urgency, AlertAnswer::shown, {}, {}, {}}});
+    }
+    m_session.perform(verb, tr("A warning was shown"));
     Q_EMIT answered();
 }
 

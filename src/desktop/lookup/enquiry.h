@@ -50,8 +50,8 @@ public:
     // Danger signs, and the three answers.
     /// Those that wait for an answer; while there are any, the list steps back.
     [[nodiscard]] std::vector<const RedFlag *> waiting() const;
-    /// "Show me what to do": stored.
-    void show(const RedFlag &flag);
+    /// "Show me what to do", for all signs that wait: stored.
+    void showAll();
     /// "This is not what I meant": its words are struck, nothing is stored.
     void strike(const RedFlag &flag);
     /// "A professional has checked this": stored when it can be accepted; says why when not.

@@ -89,7 +89,7 @@ QString place(const KnowledgeBase &base, const FeltPlace &felt)
         const Zone *zone = base.zone(id);
         names << text(zone == nullptr ? id.text() : zone->description);
     }
-    constexpr int mostNames = 3;
+    constexpr int mostNames = 2;
     const bool isMany = names.size() > mostNames;
     QString name = QStringList{names.mid(0, mostNames)}.join(words(" or "));
     name += isMany ? QStringLiteral(" …") : QString{};
@@ -168,7 +168,7 @@ QString understood(const KnowledgeBase &base, const Understood &understood)
     for (const MeaningId &id : understood.qualities) {
         parts << text(id.text());
     }
-    QString sentence = parts.isEmpty() ? QString{} : words("Understood: %1.").arg(parts.join(QStringLiteral(" · ")));
+    QString sentence = parts.isEmpty() ? QString{} : words("Understood: %1").arg(parts.join(QStringLiteral(" · ")));
     if (!understood.unmatched.empty()) {
         QStringList unknown;
         for (const std::string &word : understood.unmatched) {
@@ -178,7 +178,7 @@ QString understood(const KnowledgeBase &base, const Understood &understood)
             (sentence.isEmpty() ? QString{} : QStringLiteral(" ")) + words("Not understood: %1.").arg(list(unknown));
     }
     if (understood.doSidesContradict) {
-        sentence += QStringLiteral(" ") + words("Left and right are both named for one place: it counts for either.");
+        sentence += QStringLiteral("\n") + words("Left and right are both named for one place: it counts for either.");
     }
     return sentence;
 }

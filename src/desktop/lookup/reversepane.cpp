@@ -32,7 +32,7 @@ namespace {
 constexpr int leastBrush = 6;
 constexpr int mostBrush = 80;
 /// What advice may take above the list once a sign has been answered.
-constexpr int toldHeight = 150;
+constexpr int toldHeight = 180;
 
 QPushButton *makeButton(const QString &words, ButtonRole role, const char *name, const QString &tip = {})
 {
@@ -87,7 +87,7 @@ QWidget *ReversePane::makeQuestion()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::s);
     auto *head = new QHBoxLayout;
-    head->addWidget(makeLabel(tr("Which muscles could it be?"), TextStyle::section), 1);
+    head->addWidget(makeLabel(tr("Which muscles?"), TextStyle::section), 1);
     QPushButton *swap = makeButton(tr("From a muscle instead"), ButtonRole::quiet, "swap",
                                    tr("From a muscle to where it sends pain (D)"));
     connect(swap, &QPushButton::clicked, this, &ReversePane::swapAsked);
@@ -97,7 +97,7 @@ QWidget *ReversePane::makeQuestion()
     m_words->setObjectName(QStringLiteral("lookupWords"));
     m_words->setPlaceholderText(tr("In your words: deep ache in front of my right shoulder …"));
     m_words->setAccessibleName(tr("Where and how it hurts, in your words"));
-    m_words->setClearButtonEnabled(false);
+    m_words->setTextMargins(space::s, 0, space::s, 0);
     m_words->installEventFilter(this);
     layout->addWidget(m_words);
     m_understood = makeLabel({}, TextStyle::caption);
@@ -395,7 +395,7 @@ CandidateModel::Sign ReversePane::signOf(const Candidate &candidate) const
     };
     if (std::ranges::any_of(candidate.muscles,
                             [this](const MuscleId &muscle) { return m_enquiry.isWithheld(muscle); })) {
-        return {tr("do not press now"), true};
+        return {tr("do not press"), true};
     }
     if (all([&grade](const MuscleId &muscle) { return grade(muscle) == PressureGrade::never; })) {
         return {tr("keep off"), false};
@@ -424,7 +424,7 @@ void ReversePane::answered()
     const bool isWaiting = m_enquiry.data() != nullptr && !m_enquiry.waiting().empty();
     const bool isTold = m_enquiry.data() != nullptr && !m_enquiry.answer().alerts.empty();
     m_alertArea->setVisible(isTold);
-    m_alertArea->setMaximumHeight(isWaiting ? QWIDGETSIZE_MAX : toldHeight);
+    m_alertArea->setMaximumHeight(isWaiting ? QWIDGETSIZE_MAX : std::min(toldHeight, m_alerts->minimumHeight()));
     m_stack->setVisible(!isWaiting);
     if (m_treeSwitch->isChecked()) {
         m_stack->setCurrentWidget(m_tree);

@@ -4,8 +4,15 @@
 #include <algorithm>
 
 #include "desktop/phrases.h"
+#include "desktop/theme/tokens.h"
 
 namespace palpate::desktop {
+
+namespace {
+
+constexpr QSize rowSize{200, 28};
+
+} // namespace
 
 ZoneTree::ZoneTree(QWidget *parent) : QTreeWidget{parent}
 {
@@ -14,6 +21,7 @@ ZoneTree::ZoneTree(QWidget *parent) : QTreeWidget{parent}
     setHeaderHidden(true);
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);
+    setIndentation(space::l);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
     connect(this, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem *item) {
@@ -37,6 +45,7 @@ QTreeWidgetItem *ZoneTree::itemOf(const anatomy::ZonePlace &place, const Knowled
     auto *item = new QTreeWidgetItem{{phrases::zone(base, {place.zone, place.side, HitKind::essential, 1})}};
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(0, Qt::Unchecked);
+    item->setSizeHint(0, rowSize);
     m_items.emplace_back(item, place);
     return item;
 }
@@ -50,6 +59,7 @@ void ZoneTree::show(const KnowledgeBase &base, const std::vector<BodyRegion> &re
         QString name = phrases::text(region.name);
         auto *top = new QTreeWidgetItem{this, {name.left(1).toUpper() + name.mid(1)}};
         top->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        top->setSizeHint(0, rowSize);
         for (const ZoneId &id : region.zones) {
             const Zone *zone = base.zone(id);
             if (zone == nullptr) {
