@@ -171,6 +171,7 @@ TEST_CASE("by mouse: the list follows the brush, a row shows its pattern, a tap 
     LookupPage &page = open.lookup();
     BodyMap &map = page.map();
     REQUIRE(map.layer() == anatomy::Layer::skin);
+    page.showView(*testing::shippedAtlas().findView("front"), anatomy::Layer::skin);
     CHECK(open.find<QLabel>("lookupInvitation").isVisible());
 
     const QPoint shoulder = middleOfZone(open, map, "shoulder-front", Side::right);

@@ -36,7 +36,12 @@ const LoadedAll &shipped()
 /// The window on a journal of its own, with the muscle page before one.
 class MusclePages {
 public:
-    MusclePages() : m_open{m_folder.path() / "journal.palpate"} {}
+    /// Without rules, as the window shows it until they have been read.
+    MusclePages() : m_open{m_folder.path() / "journal.palpate"}
+    {
+        (void)m_open.lookupData(); // so that they do not come in the middle of a test
+        page().setRules(nullptr);
+    }
 
     MuscleDetail &page() { return m_open.find<MuscleDetail>("muscleDetail"); }
     OpenWindow &open() { return m_open; }

@@ -72,6 +72,7 @@ void askForShoulder(OpenWindow &open)
 
 void paintLookup(OpenWindow &open)
 {
+    open.lookup().showView(*shippedAtlas().findView("front"), Layer::skin);
     desktop::BodyMap &map = open.lookup().map();
     const QPoint shoulder = middleOfZone(open, map, "shoulder-front", Side::right);
     drag(map, {shoulder + QPoint{4, -8}, shoulder, shoulder + QPoint{-4, 10}, shoulder + QPoint{-8, 24}});

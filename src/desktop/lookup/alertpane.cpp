@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 
+#include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -85,22 +86,36 @@ void AlertPane::refresh()
         }
         delete item;
     }
+    setVisible(!waiting.empty() || !answered.empty());
     if (!waiting.empty()) {
         m_layout->addWidget(makeWaiting());
     } else if (!answered.empty()) {
         m_layout->addWidget(makeAnswered());
     }
     m_layout->addStretch();
-    setVisible(!waiting.empty() || !answered.empty());
+    if (QWidget *card = m_layout->itemAt(0)->widget()) {
+        card->setVisible(true); // now and not when the events come, so that its height is known
+    }
     fit();
 }
 
-void AlertPane::resizeEvent(QResizeEvent * /*event*/) { fit(); }
+bool AlertPane::event(QEvent *event)
+{
+    const bool isDone = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+        fit();
+    }
+    return isDone;
+}
 
 void AlertPane::fit()
 {
     // A scroll area gives what it holds no more room than it asks for.
-    setMinimumHeight(m_layout->heightForWidth(width()));
+    const int height = m_layout->totalHeightForWidth(width());
+    if (height >= 0) {
+        setMinimumHeight(height);
+        Q_EMIT fitted(height);
+    }
 }
 
 QString AlertPane::adviceOf(const std::vector<const RedFlag *> &flags) const

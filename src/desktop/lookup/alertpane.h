@@ -20,8 +20,12 @@ public:
 
     void refresh();
 
+Q_SIGNALS:
+    /// It needs this height, in the width that it has.
+    void fitted(int height);
+
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeWaiting();

@@ -13,6 +13,7 @@
 #include "desktop/lookup/forwardpane.h"
 #include "desktop/lookup/reversepane.h"
 #include "desktop/page/mappane.h"
+#include "desktop/page/marking.h"
 #include "desktop/phrases.h"
 #include "desktop/shell/actions.h"
 #include "record/brush.h"
@@ -56,6 +57,7 @@ LookupPage::LookupPage(MapScene &scene, const KnowledgeBase &knowledge, JournalS
     m_map->setReduceMotion(settings.get(setting::reduceMotion));
     m_map->installEventFilter(this);
     setMapColours(settings.get(setting::mapColours));
+    m_marking = new Marking{*m_map, *m_pane, scene.atlas(), session, theme, this};
     m_reverse = new ReversePane{m_enquiry, scene.atlas(), theme};
     m_check = new CheckPane{m_checking, scene.atlas(), knowledge, theme};
     m_forward = new ForwardPane{scene, knowledge, session, theme};
@@ -103,6 +105,9 @@ void LookupPage::connectMap()
     connect(m_map, &BodyMap::strokePainted, this, &LookupPage::takeStroke);
     connect(m_map, &BodyMap::spotClicked, this, &LookupPage::takeSpot);
     connect(m_map, &BodyMap::pointClicked, this, [this](PointId point) { showPoint(point); });
+    connect(m_map, &BodyMap::backgroundClicked, m_marking, &Marking::finish);
+    connect(m_pane, &MapPane::leaving, m_marking, &Marking::finish);
+    connect(m_marking, &Marking::moreAsked, this, &LookupPage::showPoint);
     connect(m_pane, &MapPane::arranged, this, &LookupPage::arranged);
     connect(m_pane, &MapPane::failed, this, &LookupPage::failed);
     connect(&m_session, &JournalSession::changed, this, [this](const JournalChange &change) {
@@ -137,6 +142,7 @@ void LookupPage::connectPanes()
     connect(m_check, &CheckPane::markAsked, this, &LookupPage::markFound);
     connect(m_check, &CheckPane::closed, this, &LookupPage::showReverse);
     connect(m_forward, &ForwardPane::swapAsked, this, &LookupPage::swap);
+    connect(m_forward, &ForwardPane::markRequested, this, &LookupPage::markSubject);
     connect(m_forward, &ForwardPane::subjectChanged, this, &LookupPage::refreshMap);
     connect(m_forward, &ForwardPane::paintingChanged, this, [this] {
         if (m_forward->isPainting()) {
@@ -156,6 +162,7 @@ void LookupPage::setTheme(Theme theme)
     m_map->setTheme(theme);
     m_reverse->setTheme(theme);
     m_check->setTheme(theme);
+    m_marking->setTheme(theme);
     m_forward->setTheme(theme);
 }
 
@@ -259,6 +266,7 @@ void LookupPage::takeStroke(const Stroke &stroke)
 
 void LookupPage::takeSpot(const MapSpot &spot)
 {
+    m_marking->finish();
     const anatomy::Structure &structure = m_scene.atlas().structureOf(spot.region);
     const Side side = m_scene.atlas().region(spot.region).side;
     if (isChecklist()) {
@@ -349,6 +357,21 @@ void LookupPage::markFound()
     const auto spot = region ? m_map->middleOf(*region) : std::nullopt;
     if (spot) {
         m_checking.mark(*item, spot->position, false);
+    } else {
+        Q_EMIT failed(tr("This muscle shows from no side that the map has yet, so it cannot be marked."));
+    }
+}
+
+void LookupPage::markSubject()
+{
+    const auto &subject = m_forward->subject();
+    if (!subject || subject->region == 0) {
+        return;
+    }
+    m_pane->showRegion(subject->region);
+    m_pane->showLayer(m_scene.atlas().structureOf(subject->region).layer);
+    if (const auto spot = m_map->middleOf(subject->region)) {
+        m_marking->ask(*spot);
     } else {
         Q_EMIT failed(tr("This muscle shows from no side that the map has yet, so it cannot be marked."));
     }

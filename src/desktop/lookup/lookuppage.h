@@ -18,6 +18,7 @@ class Actions;
 class CheckPane;
 class ForwardPane;
 class MapPane;
+class Marking;
 class ReversePane;
 
 /// Looking up: the body on one side; on the other the muscles that could send pain to where it hurts, the checklist of
@@ -69,6 +70,7 @@ private:
     void resume();
     void offerResume();
     void markFound();
+    void markSubject();
     void showItem();
     void takeStroke(const Stroke &stroke);
     void takeSpot(const MapSpot &spot);
@@ -87,6 +89,7 @@ private:
     BodyMap *m_map; ///< of the pane
     QSplitter *m_panes = nullptr;
     QStackedWidget *m_stack = nullptr;
+    Marking *m_marking;
     ReversePane *m_reverse;
     CheckPane *m_check;
     ForwardPane *m_forward;

@@ -32,7 +32,7 @@ namespace {
 constexpr int leastBrush = 6;
 constexpr int mostBrush = 80;
 /// What advice may take above the list once a sign has been answered.
-constexpr int toldHeight = 180;
+constexpr int toldHeight = 220;
 
 QPushButton *makeButton(const QString &words, ButtonRole role, const char *name, const QString &tip = {})
 {
@@ -240,6 +240,7 @@ void ReversePane::connectParts()
     if (m_enquiry.data() != nullptr) {
         fillTree();
     }
+    connect(m_alerts, &AlertPane::fitted, this, &ReversePane::fitAlerts);
     connect(&m_enquiry, &Enquiry::questionChanged, this, &ReversePane::questionChanged);
     connect(&m_enquiry, &Enquiry::answered, this, &ReversePane::answered);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
@@ -412,6 +413,9 @@ CandidateModel::Sign ReversePane::signOf(const Candidate &candidate) const
 void ReversePane::answered()
 {
     const bool hasAsked = !m_enquiry.question().isEmpty() || !m_enquiry.coverage().empty();
+    const bool isWaiting = m_enquiry.data() != nullptr && !m_enquiry.waiting().empty();
+    const bool isTold = m_enquiry.data() != nullptr && !m_enquiry.answer().alerts.empty();
+    m_alertArea->setVisible(isTold);
     if (m_enquiry.data() != nullptr) {
         m_alerts->refresh();
         const QString understood =
@@ -421,10 +425,7 @@ void ReversePane::answered()
         m_understood->setText(understood);
         m_understood->setVisible(!understood.isEmpty());
     }
-    const bool isWaiting = m_enquiry.data() != nullptr && !m_enquiry.waiting().empty();
-    const bool isTold = m_enquiry.data() != nullptr && !m_enquiry.answer().alerts.empty();
-    m_alertArea->setVisible(isTold);
-    m_alertArea->setMaximumHeight(isWaiting ? QWIDGETSIZE_MAX : std::min(toldHeight, m_alerts->minimumHeight()));
+    fitAlerts();
     m_stack->setVisible(!isWaiting);
     if (m_treeSwitch->isChecked()) {
         m_stack->setCurrentWidget(m_tree);
@@ -433,6 +434,14 @@ void ReversePane::answered()
     }
     refreshList();
     refreshFoot();
+}
+
+void ReversePane::fitAlerts()
+{
+    const bool isWaiting = m_enquiry.data() != nullptr && !m_enquiry.waiting().empty();
+    const int told = std::min({toldHeight, m_alerts->minimumHeight(), height() / 5});
+    m_alertArea->setMaximumHeight(isWaiting ? QWIDGETSIZE_MAX : told);
+    m_alertArea->setMinimumHeight(isWaiting ? 0 : told);
 }
 
 void ReversePane::refreshList()
@@ -463,6 +472,8 @@ void ReversePane::refreshList()
         const Zone *zone = m_enquiry.data()->loaded.base.zone(id);
         unexplained << phrases::text(zone == nullptr ? id.text() : zone->description);
     }
+    // Under a warning that was answered the room is for the list.
+    m_listWords->setVisible(isEmpty || isExplaining() || m_enquiry.answer().alerts.empty());
     m_listWords->setText(
         isEmpty ? tr("No known pattern reaches there. Try a neighbouring place, or other words.")
         : isExplaining()

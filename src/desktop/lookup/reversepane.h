@@ -75,6 +75,7 @@ private:
     void connectParts();
     void questionChanged();
     void answered();
+    void fitAlerts();
     void refreshList();
     void refreshFoot();
     [[nodiscard]] CandidateModel::Sign signOf(const Candidate &candidate) const;
