@@ -58,10 +58,22 @@ void CandidateModel::show(const KnowledgeBase &base, std::vector<Candidate> cand
                             rows[static_cast<std::size_t>(m_open)].candidate.group ==
                                 m_rows[static_cast<std::size_t>(m_open)].candidate.group;
     m_open = isSameOpen ? m_open : -1;
-    m_rows = std::move(rows);
-    if (!m_rows.empty()) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    std::swap(m_rows, rows);
+    for (int row = 0; row < rowCount(); ++row) {
+        const auto at = static_cast<std::size_t>(row);
+        const bool isNewTie = at + 1 < m_rows.size() && m_rows[at + 1].candidate.tied != rows[at + 1].candidate.tied;
+        if (isNewTie || !looksLike(m_rows[at], rows[at])) { // each painted row costs time while somebody paints
+            Q_EMIT dataChanged(index(row), index(row));
+        }
     }
+}
+
+bool CandidateModel::looksLike(const Row &one, const Row &other)
+{
+    return one.name == other.name && one.reasons == other.reasons && one.sign.words == other.sign.words &&
+           one.sign.isAlert == other.sign.isAlert && one.candidate.tied == other.candidate.tied &&
+           percent(one.candidate.explains) == percent(other.candidate.explains) &&
+           percent(one.candidate.felt) == percent(other.candidate.felt);
 }
 
 void CandidateModel::showAll()

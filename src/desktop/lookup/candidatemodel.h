@@ -49,6 +49,7 @@ public:
     /// How many rows are held back.
     [[nodiscard]] int more() const { return static_cast<int>(m_rows.size()) - rowCount(); }
     void setOpen(const QModelIndex &index);
+    [[nodiscard]] bool hasOpen() const { return m_open >= 0; }
 
     [[nodiscard]] const Candidate &at(const QModelIndex &index) const
     {
@@ -67,6 +68,7 @@ private:
         Sign sign;
     };
 
+    [[nodiscard]] static bool looksLike(const Row &one, const Row &other);
     [[nodiscard]] Bracket bracketOf(std::size_t row) const;
     [[nodiscard]] QString heard(std::size_t row) const;
 

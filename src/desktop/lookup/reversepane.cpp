@@ -10,6 +10,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStackedWidget>
@@ -240,7 +241,10 @@ void ReversePane::connectParts()
     if (m_enquiry.data() != nullptr) {
         fillTree();
     }
-    connect(m_alerts, &AlertPane::fitted, this, &ReversePane::fitAlerts);
+    connect(m_alerts, &AlertPane::fitted, this, [this] {
+        fitAlerts();
+        m_alertArea->verticalScrollBar()->setValue(0); // what is new is read from its beginning
+    });
     connect(&m_enquiry, &Enquiry::questionChanged, this, &ReversePane::questionChanged);
     connect(&m_enquiry, &Enquiry::answered, this, &ReversePane::answered);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
@@ -464,7 +468,9 @@ void ReversePane::refreshList()
     const bool isEmpty = candidates.empty();
     m_model->show(m_enquiry.data()->loaded.base, std::move(candidates),
                   [this](const Candidate &candidate) { return signOf(candidate); });
-    m_list->doItemsLayout();
+    if (m_model->hasOpen()) {
+        m_list->doItemsLayout(); // the open row may have other reasons, and another height
+    }
     m_more->setText(tr("Show %n more", nullptr, m_model->more()));
     m_more->setVisible(m_model->more() > 0);
     QStringList unexplained;
