@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 
+#include <QAccessible>
 #include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -95,6 +96,8 @@ void AlertPane::refresh()
     m_layout->addStretch();
     if (QWidget *card = m_layout->itemAt(0)->widget()) {
         card->setVisible(true); // now and not when the events come, so that its height is known
+        QAccessibleEvent told{card, QAccessible::Alert};
+        QAccessible::updateAccessibility(&told);
     }
     fit();
 }
@@ -163,14 +166,14 @@ QWidget *AlertPane::makeWaiting()
         advice->setObjectName(QStringLiteral("alertAdvice"));
         layout.addWidget(advice);
     }
-    addOthers(layout);
     addAnswers(flag, layout);
+    addOthers(layout);
     return card;
 }
 
 void AlertPane::addOthers(QVBoxLayout &layout)
 {
-    constexpr std::size_t mostNamed = 2;
+    constexpr std::size_t mostNamed = 4;
     for (std::size_t at = 1; at < m_waiting.size() && at <= mostNamed; ++at) {
         layout.addWidget(makeLabel(tr("Also: %1").arg(phrases::text(m_waiting[at]->reason)), TextStyle::caption));
     }
@@ -184,7 +187,7 @@ void AlertPane::addAnswers(const RedFlag &flag, QVBoxLayout &layout)
 {
     const bool isDespair = flag.kind == RedFlagKind::despair;
     QPushButton *show = answerButton(isAtOnce(flag) ? tr("I know what to do") : tr("Show me what to do"),
-                                     ButtonRole::primary, "alertShow");
+                                     isAtOnce(flag) ? ButtonRole::plain : ButtonRole::primary, "alertShow");
     QPushButton *notMeant = answerButton(tr("This is not what I meant"), ButtonRole::plain, "alertNotMeant");
     layout.addSpacing(space::xs);
     if (!isDespair) { // help stays in sight for as long as such words stand there
@@ -272,7 +275,11 @@ QWidget *AlertPane::makeAnswered()
     card->setAccessibleName(tr("Warning: %1").arg(title));
     QVBoxLayout &layout = card->content();
     layout.addWidget(makeLabel(title, TextStyle::strong));
-    QLabel *advice = makeLabel(adviceOf(m_answered), TextStyle::body);
+    layout.addWidget(makeLabel(phrases::text(m_answered.front()->reason), TextStyle::caption));
+    // Of signs that are less urgent the advice would contradict: "today" is no appointment in the next days.
+    std::vector<const RedFlag *> urgent = m_answered;
+    std::erase_if(urgent, [this](const RedFlag *flag) { return flag->urgency != m_answered.front()->urgency; });
+    QLabel *advice = makeLabel(adviceOf(urgent), TextStyle::body);
     advice->setObjectName(QStringLiteral("alertAdvice"));
     layout.addWidget(advice);
     return card;

@@ -121,7 +121,7 @@ QString CandidateModel::heard(std::size_t row) const
     if (!one.sign.words.isEmpty()) {
         parts << one.sign.words;
     }
-    parts << tr("explains %1 percent of your pain").arg(percent(one.candidate.explains));
+    parts << tr("covers %1 percent of where it hurts").arg(percent(one.candidate.explains));
     parts << tr("you feel %1 percent of its pattern").arg(percent(one.candidate.felt));
     if (one.candidate.tied) {
         parts << tr("as likely as the one before");

@@ -22,7 +22,9 @@ namespace palpate::desktop {
 /// The items of a checklist as list rows.
 class CheckModel : public QAbstractListModel {
 public:
-    CheckModel(const anatomy::Atlas &atlas, QObject *parent) : QAbstractListModel{parent}, m_atlas{atlas} {}
+    CheckModel(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, QObject *parent)
+        : QAbstractListModel{parent}, m_atlas{atlas}, m_knowledge{knowledge}
+    {}
 
     void show(const std::vector<ChecklistItem> &items)
     {
@@ -50,8 +52,12 @@ public:
     {
         const ChecklistItem &item = m_items.at(static_cast<std::size_t>(index.row()));
         const QString name = nameOf(m_atlas, item.muscle, item.side);
-        const QString found = item.point ? CheckPane::tr("%1 · marked").arg(phrases::palpated(item.palpated))
-                                         : phrases::palpated(item.palpated);
+        QString found = item.point ? CheckPane::tr("%1 · marked").arg(phrases::palpated(item.palpated))
+                                   : phrases::palpated(item.palpated);
+        const MusclePattern *pattern = m_knowledge.pattern(item.muscle);
+        if (pattern != nullptr && pattern->selfCare.pressure == PressureGrade::fingertips) {
+            found = CheckPane::tr("%1 · fingertips only").arg(found);
+        }
         switch (role) {
         case Qt::DisplayRole:
             return name;
@@ -83,6 +89,7 @@ private:
     }
 
     const anatomy::Atlas &m_atlas;
+    const KnowledgeBase &m_knowledge;
     std::vector<ChecklistItem> m_items;
 };
 
@@ -104,7 +111,7 @@ CheckPane::CheckPane(Checking &checking, const anatomy::Atlas &atlas, const Know
       m_checking{checking},
       m_atlas{atlas},
       m_knowledge{knowledge},
-      m_model{new CheckModel{atlas, this}},
+      m_model{new CheckModel{atlas, knowledge, this}},
       m_rows{new RowDelegate{theme, this}},
       m_about{makeLabel({}, TextStyle::caption)},
       m_list{new QListView},
@@ -247,8 +254,9 @@ void CheckPane::showCurrent()
     m_where->setVisible(!sites.isEmpty());
     m_care->setText(
         pattern != nullptr && pattern->selfCare.pressure == PressureGrade::fingertips
-            ? tr("Flat fingertips only, slowly, and off every pulse. Stop if it tingles or goes numb.")
-            : tr("Press slowly with a fingertip. Feeling for points is not exact: trained hands often disagree."));
+            ? tr("Flat fingertips only, slowly, and off every pulse. Stop if it is sharp, tingles or goes numb.")
+            : tr("Press slowly with a fingertip. Stop if it is sharp, tingles or goes numb. Feeling for points is not "
+                 "exact: trained hands often disagree."));
     m_found->choose(static_cast<int>(now.palpated));
     const bool isHit = now.palpated == Palpated::tender || now.palpated == Palpated::thatIsMyPain;
     m_mark->setVisible(isHit && !now.point);

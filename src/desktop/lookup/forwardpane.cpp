@@ -42,7 +42,7 @@ ForwardPane::ForwardPane(MapScene &scene, const KnowledgeBase &knowledge, Journa
     layout->setSpacing(space::s);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(space::l, 0, space::l, 0);
-    head->addWidget(makeLabel(tr("Where to?"), TextStyle::section), 1);
+    head->addWidget(makeLabel(tr("Where it sends pain"), TextStyle::section), 1);
     auto *swap = new QPushButton{tr("From the pain instead")};
     swap->setObjectName(QStringLiteral("swapBack"));
     swap->setToolTip(tr("From where it hurts to the muscles (D)"));

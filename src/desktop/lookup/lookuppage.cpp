@@ -89,7 +89,6 @@ LookupPage::LookupPage(MapScene &scene, const KnowledgeBase &knowledge, JournalS
     addActions(actions);
     addCheckActions(actions);
     m_map->setBrush(m_reverse->brush());
-    m_map->setPoints(session.read().openPoints());
     offerResume();
     setFocusProxy(m_map);
 }
@@ -107,12 +106,13 @@ void LookupPage::connectMap()
     connect(m_map, &BodyMap::pointClicked, this, [this](PointId point) { showPoint(point); });
     connect(m_map, &BodyMap::backgroundClicked, m_marking, &Marking::finish);
     connect(m_pane, &MapPane::leaving, m_marking, &Marking::finish);
+    connect(m_pane, &MapPane::shown, this, &LookupPage::refreshMap);
     connect(m_marking, &Marking::moreAsked, this, &LookupPage::showPoint);
     connect(m_pane, &MapPane::arranged, this, &LookupPage::arranged);
     connect(m_pane, &MapPane::failed, this, &LookupPage::failed);
     connect(&m_session, &JournalSession::changed, this, [this](const JournalChange &change) {
         if (change.touches<TriggerPoint>() || change.touches<Rating>()) {
-            m_map->setPoints(m_session.read().openPoints());
+            m_showsPoints = false;
             refreshMap();
         }
     });
@@ -125,6 +125,7 @@ void LookupPage::connectPanes()
         Settings{}.set(setting::brushMm, static_cast<int>(brush.mm));
     });
     connect(m_reverse, &ReversePane::pointedChanged, this, &LookupPage::refreshMap);
+    connect(m_reverse, &ReversePane::said, this, &LookupPage::turnToFelt);
     connect(m_reverse, &ReversePane::checkAsked, this, &LookupPage::checkNow);
     connect(m_reverse, &ReversePane::resumeAsked, this, &LookupPage::resume);
     connect(m_reverse, &ReversePane::swapAsked, this, &LookupPage::swap);
@@ -375,109 +376,6 @@ void LookupPage::markSubject()
     } else {
         Q_EMIT failed(tr("This muscle shows from no side that the map has yet, so it cannot be marked."));
     }
-}
-
-std::vector<ReferredZone> LookupPage::patternOf(const Candidate &candidate) const
-{
-    std::vector<ReferredZone> zones;
-    for (const MuscleId &muscle : candidate.muscles) {
-        for (const Side side : sidesOf(candidate.side)) {
-            if (const MusclePattern *pattern = m_knowledge.pattern(muscle)) {
-                std::ranges::copy(referralOf(*pattern, side).zones, std::back_inserter(zones));
-            }
-        }
-    }
-    return zones;
-}
-
-std::vector<ReferredZone> LookupPage::unexplained() const
-{
-    std::vector<ReferredZone> zones;
-    const LookupAnswer &answer = m_enquiry.answer();
-    for (const FeltPlace &place : answer.understood.query.felt) {
-        for (const ZoneId &zone : place.zones) {
-            if (std::ranges::find(answer.ranking.unexplained, zone) == answer.ranking.unexplained.end()) {
-                continue;
-            }
-            if (place.side != FeltSide::right) {
-                zones.push_back({zone, Side::left, HitKind::spillover, 1});
-            }
-            if (place.side != FeltSide::left) {
-                zones.push_back({zone, Side::right, HitKind::spillover, 1});
-            }
-        }
-    }
-    return zones;
-}
-
-RegionNumber LookupPage::regionOf(const Candidate &candidate) const
-{
-    return m_scene.atlas()
-        .regionOf(candidate.muscles.front(), sidesOf(candidate.side).front())
-        .value_or(RegionNumber{0});
-}
-
-void LookupPage::refreshMap()
-{
-    if (isReverse()) {
-        refreshReverse();
-        return;
-    }
-    m_map->setDrawing(std::nullopt, std::nullopt);
-    m_map->setFelt({});
-    if (isChecklist()) {
-        const auto item = m_check->current();
-        m_map->setPattern({});
-        m_map->setOwnReferral({});
-        m_map->setSelectedRegion(
-            item ? m_scene.atlas()
-                       .regionOf(m_checking.list()->items[*item].muscle, m_checking.list()->items[*item].side)
-                       .value_or(RegionNumber{0})
-                 : RegionNumber{0});
-        return;
-    }
-    const auto &subject = m_forward->subject();
-    const MusclePattern *pattern = subject ? m_knowledge.pattern(subject->muscle) : nullptr;
-    m_map->setSelectedRegion(subject ? subject->region : RegionNumber{0});
-    m_map->setPattern(pattern == nullptr ? std::vector<ReferredZone>{} : referralOf(*pattern, subject->side).zones);
-    const auto own = m_forward->point();
-    m_map->setOwnReferral(own ? own->referral : std::vector<Stroke>{});
-    m_map->setSelectedPoint(own ? std::optional{own->id} : std::nullopt);
-}
-
-void LookupPage::refreshReverse()
-{
-    if (m_isGrowing) {
-        return; // while somebody paints, the list moves and the body stands still
-    }
-    const Question &question = m_enquiry.question();
-    PainEntry drawing{PainEntryId{PainEntryId::Bytes{}}, {}, {}, {PainArea{}}, question.strokes};
-    m_map->setDrawing(question.strokes.empty() ? std::nullopt : std::optional{drawing}, std::nullopt);
-    m_map->setOwnReferral({});
-    m_map->setSelectedPoint(std::nullopt);
-    std::vector<ReferredZone> felt;
-    for (const anatomy::ZonePlace &zone : question.zones) {
-        felt.push_back({zone.zone, zone.side, HitKind::essential, 1});
-    }
-    std::vector<ReferredZone> pattern;
-    RegionNumber region = 0;
-    if (const Candidate *pointed = m_reverse->pointed()) {
-        pattern = patternOf(*pointed);
-        region = regionOf(*pointed);
-    } else if (m_reverse->isExplaining()) {
-        const Ranking &ranking = m_enquiry.answer().ranking;
-        for (const Candidate &candidate : ranking.candidates) {
-            if (std::ranges::find(ranking.explainingSet, candidate.group) != ranking.explainingSet.end()) {
-                std::ranges::copy(patternOf(candidate), std::back_inserter(pattern));
-            }
-        }
-    }
-    if (m_reverse->isExplaining()) {
-        std::ranges::copy(unexplained(), std::back_inserter(felt));
-    }
-    m_map->setFelt(std::move(felt));
-    m_map->setPattern(std::move(pattern));
-    m_map->setSelectedRegion(region);
 }
 
 bool LookupPage::eventFilter(QObject *watched, QEvent *event)

@@ -77,8 +77,15 @@ private:
     void refreshMap();
     void refreshReverse();
     [[nodiscard]] std::vector<ReferredZone> patternOf(const Candidate &candidate) const;
+    /// Places that were chosen, and those that the words name for certain.
+    [[nodiscard]] std::vector<ReferredZone> feltZones() const;
     [[nodiscard]] std::vector<ReferredZone> unexplained() const;
+    /// Turns to what the words name, where it does not show.
+    void turnToFelt();
+    /// 0 where it cannot be seen from here: on the skin a muscle of the other side would read as one of this.
+    [[nodiscard]] anatomy::RegionNumber regionSeen(anatomy::RegionNumber region);
     [[nodiscard]] anatomy::RegionNumber regionOf(const Candidate &candidate) const;
+    void showPoints(bool on);
 
     MapScene &m_scene;
     const KnowledgeBase &m_knowledge;
@@ -94,6 +101,7 @@ private:
     CheckPane *m_check;
     ForwardPane *m_forward;
     bool m_isGrowing = false; ///< a stroke is being painted
+    bool m_showsPoints = false;
 };
 
 } // namespace palpate::desktop

@@ -74,7 +74,7 @@ public:
     }
     QString operator()(const OftenNamed & /*reason*/) const
     {
-        return words("The manuals often name it for this region (experience, not counted).");
+        return words("Textbooks often name it for this region (experience, no study).");
     }
 
 private:

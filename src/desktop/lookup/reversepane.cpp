@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -23,26 +21,14 @@
 #include "desktop/lookup/reasonphrases.h"
 #include "desktop/lookup/zonetree.h"
 #include "desktop/phrases.h"
-#include "desktop/shell/settings.h"
 #include "desktop/theme/palpatestyle.h"
 
 namespace palpate::desktop {
 
 namespace {
 
-constexpr int leastBrush = 6;
-constexpr int mostBrush = 80;
 /// What advice may take above the list once a sign has been answered.
 constexpr int toldHeight = 220;
-
-QPushButton *makeButton(const QString &words, ButtonRole role, const char *name, const QString &tip = {})
-{
-    auto *button = new QPushButton{words};
-    button->setObjectName(QString::fromLatin1(name));
-    button->setToolTip(tip);
-    setButtonRole(*button, role);
-    return button;
-}
 
 } // namespace
 
@@ -81,153 +67,13 @@ ReversePane::ReversePane(Enquiry &enquiry, const anatomy::Atlas &atlas, Theme th
     answered();
 }
 
-QWidget *ReversePane::makeQuestion()
-{
-    auto *box = new QWidget;
-    auto *layout = new QVBoxLayout{box};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    auto *head = new QHBoxLayout;
-    head->addWidget(makeLabel(tr("Which muscles?"), TextStyle::section), 1);
-    QPushButton *swap = makeButton(tr("From a muscle instead"), ButtonRole::quiet, "swap",
-                                   tr("From a muscle to where it sends pain (D)"));
-    connect(swap, &QPushButton::clicked, this, &ReversePane::swapAsked);
-    head->addWidget(swap);
-    layout->addLayout(head);
-    m_words = new QLineEdit;
-    m_words->setObjectName(QStringLiteral("lookupWords"));
-    m_words->setPlaceholderText(tr("In your words: deep ache in front of my right shoulder …"));
-    m_words->setAccessibleName(tr("Where and how it hurts, in your words"));
-    m_words->setTextMargins(space::s, 0, space::s, 0);
-    m_words->installEventFilter(this);
-    layout->addWidget(m_words);
-    m_understood = makeLabel({}, TextStyle::caption);
-    m_understood->setObjectName(QStringLiteral("understood"));
-    layout->addWidget(m_understood);
-    m_places = new Chips{Chips::Choice::any, QStringLiteral("place")};
-    m_places->setAccessibleName(tr("Places that you chose; press one to leave it out"));
-    layout->addWidget(m_places);
-    layout->addWidget(makeTools());
-    return box;
-}
-
-QWidget *ReversePane::makeTools()
-{
-    auto *box = new QWidget;
-    auto *layout = new QHBoxLayout{box};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::xs);
-    m_paint = makeButton({}, ButtonRole::segment, "lookupBrush", tr("Paint where it hurts, or tap a place (B)"));
-    m_erase = makeButton({}, ButtonRole::segment, "lookupEraser", tr("Take paint away (E)"));
-    m_paint->setAccessibleName(tr("Brush"));
-    m_erase->setAccessibleName(tr("Eraser"));
-    setButtonIcon(*m_paint, Icon::brush);
-    setButtonIcon(*m_erase, Icon::eraser);
-    auto *tools = new QButtonGroup{this};
-    for (QPushButton *tool : {m_paint, m_erase}) {
-        tool->setCheckable(true);
-        tools->addButton(tool);
-        layout->addWidget(tool);
-    }
-    m_paint->setChecked(true);
-    m_size = new QSlider{Qt::Horizontal};
-    m_size->setObjectName(QStringLiteral("lookupBrushSize"));
-    m_size->setAccessibleName(tr("Size of the brush in millimetres"));
-    m_size->setToolTip(tr("Size of the brush ([ and ])"));
-    m_size->setRange(leastBrush, mostBrush);
-    m_size->setPageStep(10);
-    m_size->setValue(Settings{}.get(setting::brushMm));
-    layout->addWidget(m_size, 1);
-    m_treeSwitch = makeButton(tr("Places"), ButtonRole::segment, "placesTree", tr("Choose places from a list (Z)"));
-    m_treeSwitch->setCheckable(true);
-    layout->addWidget(m_treeSwitch);
-    m_clear = makeButton(tr("Clear"), ButtonRole::quiet, "clearQuestion", tr("Begin anew (Del)"));
-    layout->addWidget(m_clear);
-    const auto tell = [this] { Q_EMIT brushChanged(brush()); };
-    connect(m_size, &QSlider::valueChanged, this, tell);
-    connect(tools, &QButtonGroup::buttonToggled, this, tell);
-    connect(m_treeSwitch, &QPushButton::toggled, this, [this](bool on) {
-        if (on) {
-            m_tree->setFocus();
-        }
-        answered();
-    });
-    connect(m_clear, &QPushButton::clicked, &m_enquiry, &Enquiry::clear);
-    return box;
-}
-
-QWidget *ReversePane::makeInvitation()
-{
-    auto *box = new QWidget;
-    auto *layout = new QVBoxLayout{box};
-    layout->setContentsMargins(0, space::s, 0, 0);
-    layout->setSpacing(space::m);
-    QLabel *words = makeLabel(tr("Paint over the body where it hurts, tap a place, or write it in your own words. The "
-                                 "muscles that could send pain there stand here then, each with its reason. They are "
-                                 "likelihoods, no diagnosis."),
-                              TextStyle::body);
-    words->setForegroundRole(QPalette::PlaceholderText);
-    words->setObjectName(QStringLiteral("lookupInvitation"));
-    layout->addWidget(words);
-    m_resume = makeButton({}, ButtonRole::quiet, "resumeChecklist");
-    m_resume->setVisible(false);
-    layout->addWidget(m_resume, 0, Qt::AlignLeading);
-    layout->addStretch();
-    connect(m_resume, &QPushButton::clicked, this, &ReversePane::resumeAsked);
-    return box;
-}
-
-QWidget *ReversePane::makeList()
-{
-    auto *box = new QWidget;
-    auto *layout = new QVBoxLayout{box};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::xs);
-    m_listWords = makeLabel({}, TextStyle::caption);
-    m_listWords->setObjectName(QStringLiteral("listWords"));
-    layout->addWidget(m_listWords);
-    m_list = new QListView;
-    m_list->setObjectName(QStringLiteral("candidates"));
-    m_list->setAccessibleName(tr("Muscles that could send pain there, likeliest first"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(m_rows);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->viewport()->setAutoFillBackground(false);
-    m_list->installEventFilter(this);
-    m_list->viewport()->installEventFilter(this);
-    layout->addWidget(m_list, 1);
-    m_more = makeButton({}, ButtonRole::quiet, "moreCandidates");
-    layout->addWidget(m_more, 0, Qt::AlignLeading);
-    return box;
-}
-
-QWidget *ReversePane::makeFoot()
-{
-    auto *box = new QWidget;
-    auto *layout = new QHBoxLayout{box};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::xs);
-    m_check = makeButton(tr("Check now"), ButtonRole::primary, "checkNow",
-                         tr("Feel for these muscles, one after the other (C)"));
-    m_explain = makeButton(tr("Explain it all"), ButtonRole::segment, "explainAll",
-                           tr("The fewest muscles that together explain your pain (X)"));
-    m_explain->setCheckable(true);
-    m_save = makeButton(tr("Save pain"), ButtonRole::plain, "savePain", tr("Save this as pain felt now (S)"));
-    for (QPushButton *button : {m_check, m_explain, m_save}) {
-        layout->addWidget(button);
-    }
-    layout->addStretch();
-    return box;
-}
-
 void ReversePane::connectParts()
 {
     connect(m_words, &QLineEdit::textEdited, &m_enquiry, &Enquiry::say);
-    connect(m_words, &QLineEdit::returnPressed, this, &ReversePane::focusList);
+    connect(m_words, &QLineEdit::returnPressed, this, [this] {
+        Q_EMIT said();
+        focusList();
+    });
     connect(m_places, &Chips::toggled, this, [this](int id) {
         const anatomy::ZonePlace place = m_shownPlaces.at(static_cast<std::size_t>(id));
         m_enquiry.toggle(place);
@@ -484,19 +330,25 @@ void ReversePane::refreshList()
         isEmpty ? tr("No known pattern reaches there. Try a neighbouring place, or other words.")
         : isExplaining()
             ? (unexplained.isEmpty()
-                   ? tr("These together explain all of it.")
-                   : tr("These together explain the most. Not explained: %1.").arg(phrases::list(unexplained)))
-            : tr("Filled: how much of your pain it explains. Outlined: how much of its pattern you feel."));
+                   ? tr("Together these patterns cover every place you marked. That does not prove that they are the "
+                        "cause.")
+                   : tr("Together these patterns cover the most. Not covered: %1. None of it proves a cause.")
+                         .arg(phrases::list(unexplained)))
+            : tr("Possible sources, not a diagnosis. Filled: how much of where it hurts the pattern covers. Outlined: "
+                 "how much of the pattern you feel."));
     Q_EMIT pointedChanged();
 }
 
 void ReversePane::refreshFoot()
 {
     const bool hasList = m_model->rowCount() > 0;
-    m_check->setEnabled(hasList);
+    const bool isBarred = hasList && checkable().empty();
+    m_check->setEnabled(hasList && !isBarred);
+    m_check->setToolTip(isBarred ? tr("Not while none of these is to be pressed")
+                                 : tr("Feel for these muscles, one after the other (C)"));
     m_explain->setEnabled(hasList || isExplaining());
     m_save->setEnabled(!m_enquiry.question().isEmpty() && m_enquiry.data() != nullptr && !m_enquiry.isSaved());
-    m_save->setText(m_enquiry.isSaved() ? tr("Saved") : tr("Save pain"));
+    m_save->setText(m_enquiry.isSaved() ? tr("Saved") : tr("Save"));
     m_foot->setVisible(!m_enquiry.question().isEmpty());
 }
 

@@ -58,6 +58,8 @@ Q_SIGNALS:
     void brushChanged(const palpate::desktop::Brush &brush);
     /// Another row is chosen or pointed at, or none, or the list has changed.
     void pointedChanged();
+    /// The words are finished, with Enter.
+    void said();
     void checkAsked();
     void resumeAsked();
     void openAsked();
