@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include "desktop/lookup/candidatemodel.h"
+#include "desktop/page/rowpaint.h"
 
 namespace palpate::desktop {
 
@@ -29,38 +30,12 @@ QFont smallFont(const QStyleOptionViewItem &option)
     return font;
 }
 
-QRectF mirrored(const QRectF &box, const QStyleOptionViewItem &option)
-{
-    const QRectF row{option.rect};
-    return option.direction == Qt::LeftToRight
-               ? box
-               : QRectF{row.left() + row.right() - box.right(), box.top(), box.width(), box.height()};
-}
-
 /// Where the words of a row stand, before it is mirrored.
 QRectF contentOf(const QRect &row) { return QRectF{row}.adjusted(keyRoom, 0, -space::m, 0); }
 
 Qt::Alignment start(const QStyleOptionViewItem &option)
 {
     return Qt::AlignAbsolute | (option.direction == Qt::LeftToRight ? Qt::AlignLeft : Qt::AlignRight);
-}
-
-void drawWash(QPainter &painter, const QStyleOptionViewItem &option, const InterfaceTokens &tokens)
-{
-    const bool current = option.state.testFlag(QStyle::State_Selected);
-    const QRectF box = QRectF{option.rect}.adjusted(2, 1, -2, -1);
-    if (current || option.state.testFlag(QStyle::State_MouseOver)) {
-        QColor wash = tokens.accent;
-        wash.setAlphaF(current ? 0.16F : 0.07F);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(wash);
-        painter.drawRoundedRect(box, 6, 6);
-    }
-    if (option.state.testFlag(QStyle::State_HasFocus) && current) {
-        painter.setPen(QPen{tokens.focus, 2});
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6);
-    }
 }
 
 void drawBracket(QPainter &painter, const QStyleOptionViewItem &option, Bracket bracket, const InterfaceTokens &tokens)
@@ -70,9 +45,9 @@ void drawBracket(QPainter &painter, const QStyleOptionViewItem &option, Bracket 
     }
     const QRectF row{option.rect};
     const double end = 7;
-    const QRectF line = mirrored({row.left() + 3, bracket == Bracket::first ? row.top() + 8 : row.top(), end,
-                                  row.height() - (bracket == Bracket::middle ? 0 : 8)},
-                                 option);
+    const QRectF line = mirroredIn({row.left() + 3, bracket == Bracket::first ? row.top() + 8 : row.top(), end,
+                                    row.height() - (bracket == Bracket::middle ? 0 : 8)},
+                                   option);
     const bool flipped = option.direction == Qt::RightToLeft;
     const double spine = flipped ? line.right() : line.left();
     const double tip = flipped ? line.left() : line.right();
@@ -93,17 +68,17 @@ void drawShare(QPainter &painter, const QStyleOptionViewItem &option, const QRec
     const double radius = barHeight / 2;
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokens.sunken);
-    painter.drawRoundedRect(mirrored(track, option), radius, radius);
+    painter.drawRoundedRect(mirroredIn(track, option), radius, radius);
     if (share > 0) {
         const QRectF part{track.left(), track.top(), std::max(barHeight, track.width() * share), barHeight};
         painter.setPen(QPen{tokens.accent, 1.5});
         painter.setBrush(isFilled ? QBrush{tokens.accent} : Qt::NoBrush);
-        painter.drawRoundedRect(mirrored(part.adjusted(0.75, 0.75, -0.75, -0.75), option), radius, radius);
+        painter.drawRoundedRect(mirroredIn(part.adjusted(0.75, 0.75, -0.75, -0.75), option), radius, radius);
     }
     painter.setFont(smallFont(option));
     painter.setPen(tokens.text);
     const QRectF number{track.right() + 6, track.top() - 6, numberRoom - 6, barHeight + 12};
-    painter.drawText(mirrored(number, option), int(Qt::AlignVCenter | start(option)),
+    painter.drawText(mirroredIn(number, option), int(Qt::AlignVCenter | start(option)),
                      CandidateDelegate::tr("%1 %").arg(std::lround(share * 100)));
 }
 
@@ -117,7 +92,7 @@ double drawSign(QPainter &painter, const QStyleOptionViewItem &option, const QMo
     }
     const QFont font = smallFont(option);
     const double width = QFontMetricsF{font}.horizontalAdvance(words) + 2 * space::s;
-    const QRectF box = mirrored({content.right() - width, content.top() + nameTop, width, 20}, option);
+    const QRectF box = mirroredIn({content.right() - width, content.top() + nameTop, width, 20}, option);
     const QColor color = index.data(signIsAlertRole).toBool() ? tokens.danger : tokens.caution;
     painter.setPen(QPen{color, 1});
     painter.setBrush(Qt::NoBrush);
@@ -145,7 +120,7 @@ void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const InterfaceTokens &tokens = tokensFor(m_theme).interface;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    drawWash(*painter, option, tokens);
+    paintRowWash(*painter, option, tokens);
     drawBracket(*painter, option, static_cast<Bracket>(index.data(bracketRole).toInt()), tokens);
     const QRectF content = contentOf(option.rect);
     const QFont small = smallFont(option);
@@ -153,7 +128,7 @@ void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         painter->setFont(small);
         painter->setPen(tokens.text2);
         const QRectF key{double(option.rect.left()) + 12, content.top() + nameTop, keyRoom - 16, 20};
-        painter->drawText(mirrored(key, option), Qt::AlignCenter, QString::number((index.row() + 1) % digits));
+        painter->drawText(mirroredIn(key, option), Qt::AlignCenter, QString::number((index.row() + 1) % digits));
     }
     const double signRoom = drawSign(*painter, option, index, content, tokens);
     QFont strong = option.font;
@@ -162,7 +137,7 @@ void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setPen(tokens.text);
     const QRectF name{content.left(), content.top() + nameTop, content.width() - signRoom, 20};
     // The side stands at the end of a name and must not be lost.
-    painter->drawText(mirrored(name, option), int(Qt::AlignVCenter | start(option)),
+    painter->drawText(mirroredIn(name, option), int(Qt::AlignVCenter | start(option)),
                       QFontMetricsF{strong}.elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));
     const double half = (content.width() - space::l) / 2;
     drawShare(*painter, option, {content.left(), content.top() + barTop, half, barHeight},
@@ -172,7 +147,7 @@ void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setFont(small);
     painter->setPen(tokens.text2);
     const bool open = index.data(openRole).toBool();
-    const QRectF reason = mirrored(
+    const QRectF reason = mirroredIn(
         {content.left(), content.top() + reasonTop, content.width(), content.height() - reasonTop - 4}, option);
     if (open) {
         painter->drawText(reason, int(Qt::AlignTop | start(option) | Qt::TextWordWrap), restOf(index));

@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include "desktop/bodymap/pointmarker.h"
+#include "desktop/page/rowpaint.h"
 #include "desktop/theme/icons.h"
 
 namespace palpate::desktop {
@@ -14,39 +15,11 @@ constexpr int rowHeight = 52;
 constexpr int markRoom = 44;
 constexpr int iconSide = 20;
 
-/// The same place counted from the row's other end where text runs from right to left.
-QRectF mirrored(const QRectF &box, const QStyleOptionViewItem &option)
-{
-    const QRectF row{option.rect};
-    return option.direction == Qt::LeftToRight
-               ? box
-               : QRectF{row.left() + row.right() - box.right(), box.top(), box.width(), box.height()};
-}
-
-void drawWash(QPainter &painter, const QStyleOptionViewItem &option, const InterfaceTokens &tokens)
-{
-    const bool current = option.state.testFlag(QStyle::State_Selected);
-    const bool hot = option.state.testFlag(QStyle::State_MouseOver);
-    const QRectF box = QRectF{option.rect}.adjusted(2, 1, -2, -1);
-    if (current || hot) {
-        QColor wash = tokens.accent;
-        wash.setAlphaF(current ? 0.16F : 0.07F);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(wash);
-        painter.drawRoundedRect(box, 6, 6);
-    }
-    if (option.state.testFlag(QStyle::State_HasFocus) && current) {
-        painter.setPen(QPen{tokens.focus, 2});
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6);
-    }
-}
-
 /// Whether the row has a mark before its words.
 bool drawMark(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Tokens &tokens)
 {
     const QPointF centre =
-        mirrored({option.rect.left() + 2.0, double(option.rect.top()), markRoom, rowHeight}, option).center();
+        mirroredIn({option.rect.left() + 2.0, double(option.rect.top()), markRoom, rowHeight}, option).center();
     if (const QVariant kind = index.data(kindRole); kind.isValid()) {
         const QVariant soreness = index.data(sorenessRole);
         paintMarker(painter, centre, static_cast<PointKind>(kind.toInt()),
@@ -69,11 +42,11 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const Tokens &tokens = tokensFor(m_theme);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    drawWash(*painter, option, tokens.interface);
+    paintRowWash(*painter, option, tokens.interface);
     const double indent = drawMark(*painter, option, index, tokens) ? markRoom + space::xs : space::m;
     const QRectF row{option.rect};
     const QRectF text =
-        mirrored({row.left() + indent, row.top() + 7, row.width() - indent - space::m, row.height() - 14}, option);
+        mirroredIn({row.left() + indent, row.top() + 7, row.width() - indent - space::m, row.height() - 14}, option);
     const Qt::Alignment start = option.direction == Qt::LeftToRight ? Qt::AlignLeft : Qt::AlignRight;
     // The side stands at the end of a name and must not be lost.
     const auto line = [&](const QString &words, const QFont &font, const QColor &color, Qt::Alignment edge) {
