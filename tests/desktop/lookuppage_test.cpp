@@ -297,6 +297,16 @@ TEST_CASE("a danger sign stands before any list, until it is answered")
         CHECK(candidates(open).isVisible());
         REQUIRE(candidates(open).model()->rowCount() > 0);
         CHECK(candidates(open).model()->index(0, 0).data(signIsAlertRole).toBool());
+        // The page of such a muscle advises nothing that is done to it; that of another does.
+        page.showMuscle(MuscleId{"pectoralis-major-sternal"}, Side::left);
+        auto &detail = *page.findChild<MuscleDetail *>();
+        CHECK(detail.findChild<QWidget *>(QStringLiteral("sectionDoThis")) == nullptr);
+        CHECK(detail.findChild<QWidget *>(QStringLiteral("firstToTry")) == nullptr);
+        page.showMuscle(MuscleId{"gastrocnemius-medial"}, Side::left);
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        CHECK((detail.findChild<QWidget *>(QStringLiteral("sectionDoThis")) == nullptr) ==
+              page.enquiry().isWithheld(MuscleId{"gastrocnemius-medial"}));
+        QTest::keyClick(&page.map(), Qt::Key_D);
         QTest::keyClick(&page.map(), Qt::Key_C);
         for (const Checklist &list : open.session().read().all<Checklist>()) {
             for (const ChecklistItem &item : list.items) {

@@ -35,6 +35,8 @@ public:
     void setTheme(Theme theme);
     /// To be called when they have been loaded; both must outlive the pane.
     void setRules(const RuleBase *rules, const Surroundings *surroundings);
+    /// See MuscleDetail::setWithheld.
+    void setWithheld(bool withheld) { m_detail->setWithheld(withheld); }
     void refresh();
     /// Nothing shows what there is to choose from.
     void setSubject(const std::optional<DetailSubject> &subject);

@@ -130,6 +130,7 @@ void LookupPage::refreshMap()
         return;
     }
     const auto &subject = m_forward->subject();
+    m_forward->setWithheld(subject && m_enquiry.data() != nullptr && m_enquiry.isWithheld(subject->muscle));
     const MusclePattern *pattern = subject ? m_knowledge.pattern(subject->muscle) : nullptr;
     m_map->setSelectedRegion(regionSeen(subject ? subject->region : RegionNumber{0}));
     m_map->setPattern(pattern == nullptr ? std::vector<ReferredZone>{} : referralOf(*pattern, subject->side).zones);

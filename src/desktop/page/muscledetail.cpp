@@ -39,6 +39,14 @@ void MuscleDetail::setRules(const RuleBase *rules, const Surroundings *surroundi
     refresh();
 }
 
+void MuscleDetail::setWithheld(bool withheld)
+{
+    if (withheld != m_isWithheld) {
+        m_isWithheld = withheld;
+        refresh();
+    }
+}
+
 void MuscleDetail::setTheme(Theme theme)
 {
     m_theme = theme;
@@ -197,10 +205,15 @@ void MuscleDetail::addSections(const DetailSubject &subject, const MusclePattern
     const auto fold = [this](const QString &name, const QString &title, QWidget *content, bool open) {
         return makeFold(name, title, content, open);
     };
-    const MusclePage page{m_scene, m_knowledge,         m_rules, m_surroundings, pattern, subject,
-                          m_theme, devicePixelRatioF(), fold};
-    for (QWidget *section : {makePictures(subject, pattern), makeInShort(page), makeDoThis(page), makeKeepOff(page),
-                             makeMistakenFor(page)}) {
+    const MusclePage page{m_scene,      m_knowledge, m_rules, m_surroundings,
+                          pattern,      subject,     m_theme, devicePixelRatioF(),
+                          m_isWithheld, fold};
+    if (m_isWithheld) {
+        m_layout->addWidget(makeWarning(
+            tr("There is an open warning about this place. Do not press, stretch or heat it until it is settled.")));
+    }
+    for (QWidget *section : {makePictures(subject, pattern), makeInShort(page),
+                             m_isWithheld ? nullptr : makeDoThis(page), makeKeepOff(page), makeMistakenFor(page)}) {
         if (section != nullptr) {
             m_layout->addWidget(section);
         }

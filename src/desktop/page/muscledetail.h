@@ -39,6 +39,8 @@ public:
     /// What tells how techniques are done and what is not pressed; null until it is loaded. Without the surroundings,
     /// only those areas are told that name the muscle or touch it. Both must outlive the pane.
     void setRules(const RuleBase *rules, const Surroundings *surroundings = nullptr);
+    /// While an open warning is about the muscle's place, nothing is advised that is done to it.
+    void setWithheld(bool withheld);
     void setTheme(Theme theme);
     /// Says the subject anew, after the knowledge has been loaded.
     void refresh() { setSubject(m_subject); }
@@ -66,6 +68,7 @@ private:
     QVBoxLayout *m_layout = nullptr;
     QPushButton *m_mark = nullptr; ///< of the content shown
     bool m_asking = false;
+    bool m_isWithheld = false;
     std::map<QString, bool> m_open; ///< the folds that were opened or closed, by name
 };
 

@@ -215,7 +215,9 @@ QWidget *makeInShort(const MusclePage &page)
     if (!page.pattern.action.empty()) {
         box->addRunIn(tr("What it does"), phrases::text(page.pattern.action));
     }
-    box->addRunIn(tr("First thing to try"), whatToTryFirst(page))->setObjectName(QStringLiteral("firstToTry"));
+    if (!page.isWithheld) {
+        box->addRunIn(tr("First thing to try"), whatToTryFirst(page))->setObjectName(QStringLiteral("firstToTry"));
+    }
     if (kind != PatternKind::none) {
         box->addQuiet(tr("Likelihoods with soft edges, never a diagnosis."));
     }

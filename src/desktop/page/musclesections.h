@@ -36,6 +36,7 @@ struct MusclePage {
     DetailSubject subject;
     Theme theme;
     double devicePixelRatio;
+    bool isWithheld; ///< an open warning is about this place: nothing is advised that is done to it
     /// Makes a fold of that name and title, open as it was last, or as told if it was never touched.
     std::function<QWidget *(const QString &name, const QString &title, QWidget *content, bool open)> fold;
 };
