@@ -134,6 +134,8 @@ TEST_CASE("by keyboard: from words to infraspinatus, its reason, the checklist w
         CHECK_FALSE(open.find<QPushButton>("checkMark").isVisible());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_T);
         CHECK(open.find<QPushButton>("checkMark").isVisible());
+        // Wherever the body has been turned to meanwhile.
+        page.showView(*testing::shippedAtlas().findView("front"), anatomy::Layer::superficial);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
         const auto points = open.session().read().openPoints();
         REQUIRE(points.size() == 1);

@@ -30,11 +30,12 @@ Checking::Checking(JournalSession &session, const anatomy::Atlas &atlas, QObject
     connect(&session, &JournalSession::changed, this, &Checking::journalChanged);
 }
 
-std::vector<Checklist> Checking::all() const
+std::vector<Checklist> Checking::recent() const
 {
-    std::vector<Checklist> lists = m_session.read().all<Checklist>();
-    std::ranges::stable_sort(lists,
-                             [](const Checklist &one, const Checklist &other) { return one.at.utc > other.at.utc; });
+    const LocalDay today = dayOf(m_session.now());
+    std::vector<Checklist> lists =
+        m_session.read().between<Checklist>(today - std::chrono::days{365}, today + std::chrono::days{1});
+    std::ranges::reverse(lists);
     return lists;
 }
 

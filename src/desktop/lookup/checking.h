@@ -27,8 +27,8 @@ public:
     Checking(JournalSession &session, const anatomy::Atlas &atlas, QObject *parent = nullptr);
 
     [[nodiscard]] const std::optional<Checklist> &list() const { return m_list; }
-    /// All checklists of the journal, the newest first.
-    [[nodiscard]] std::vector<Checklist> all() const;
+    /// The checklists of the last year, the newest first.
+    [[nodiscard]] std::vector<Checklist> recent() const;
 
     /// What of the candidates a person may feel for alone, side by side; muscles that nobody should press are left out.
     [[nodiscard]] static std::vector<ChecklistItem> itemsFor(const KnowledgeBase &base,

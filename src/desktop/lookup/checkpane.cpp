@@ -11,6 +11,7 @@
 
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
+#include "desktop/controls/rowlist.h"
 #include "desktop/lookup/reasonphrases.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/page/rowdelegate.h"
@@ -129,10 +130,8 @@ CheckPane::CheckPane(Checking &checking, const anatomy::Atlas &atlas, const Know
     m_list->setAccessibleName(tr("Muscles to feel for"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_rows);
-    m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->viewport()->setAutoFillBackground(false);
+    layFlat(*m_list);
     m_where->setObjectName(QStringLiteral("checkWhere"));
     m_found->setAccessibleName(tr("What was found"));
     m_found->add(int(Palpated::nothing), tr("nothing (N)"));
@@ -200,7 +199,7 @@ void CheckPane::answer(Palpated palpated)
 
 void CheckPane::step(int by)
 {
-    const std::vector<Checklist> all = m_checking.all();
+    const std::vector<Checklist> all = m_checking.recent();
     const auto here = std::ranges::find_if(
         all, [this](const Checklist &one) { return m_checking.list() && one.id == m_checking.list()->id; });
     const auto to = here - all.begin() + by;
@@ -217,7 +216,7 @@ void CheckPane::refresh()
     if (list) {
         const QString words = phrases::text(list->words);
         m_about->setText(words.isEmpty() ? phrases::day(list->at) : tr("%1 · “%2”").arg(phrases::day(list->at), words));
-        const std::vector<Checklist> all = m_checking.all();
+        const std::vector<Checklist> all = m_checking.recent();
         m_earlier->setEnabled(!all.empty() && all.back().id != list->id);
         m_later->setEnabled(!all.empty() && all.front().id != list->id);
         if (!m_list->currentIndex().isValid() && !list->items.empty()) {

@@ -89,7 +89,9 @@ void Enquiry::readJournal()
     if (data() == nullptr) {
         return;
     }
-    m_alerts = m_session.read().all<Alert>();
+    // No check holds longer than a year; a sign that was told before that is new again.
+    const LocalDay today = dayOf(m_session.now());
+    m_alerts = m_session.read().between<Alert>(today - std::chrono::days{2 * 365}, today + std::chrono::days{1});
     std::vector<OwnReferral> own;
     for (const PointOverview &point : m_session.read().openPoints()) {
         OwnReferral referral{point.point.muscle, point.point.side, {}};

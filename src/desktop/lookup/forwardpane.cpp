@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "desktop/controls/labels.h"
+#include "desktop/controls/rowlist.h"
 #include "desktop/lookup/reasonphrases.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/page/rowdelegate.h"
@@ -66,7 +67,11 @@ ForwardPane::ForwardPane(MapScene &scene, const KnowledgeBase &knowledge, Journa
         setSubject(
             DetailSubject{muscle, side, m_scene.atlas().regionOf(muscle, side).value_or(anatomy::RegionNumber{0})});
     });
-    connect(&session, &JournalSession::changed, this, &ForwardPane::refresh);
+    connect(&session, &JournalSession::changed, this, [this](const JournalChange &change) {
+        if (change.touches<TriggerPoint>() || change.touches<Rating>()) {
+            refresh();
+        }
+    });
     refresh();
 }
 
@@ -91,11 +96,8 @@ QWidget *ForwardPane::makeChoice()
     m_list->setAccessibleName(tr("Your points"));
     m_list->setModel(m_points);
     m_list->setItemDelegate(m_rows);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->viewport()->setAutoFillBackground(false);
+    layFlat(*m_list);
     layout->addWidget(m_list, 1);
     const auto choose = [this](const QModelIndex &index) { setPoint(m_points->at(index).point.id); };
     connect(m_list, &QListView::clicked, this, choose);

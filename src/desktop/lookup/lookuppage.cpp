@@ -309,7 +309,7 @@ void LookupPage::checkNow()
 
 void LookupPage::resume()
 {
-    const std::vector<Checklist> all = m_checking.all();
+    const std::vector<Checklist> all = m_checking.recent();
     if (!all.empty()) {
         m_checking.open(all.front().id);
         showChecklist();
@@ -319,7 +319,7 @@ void LookupPage::resume()
 
 void LookupPage::offerResume()
 {
-    const std::vector<Checklist> all = m_checking.all();
+    const std::vector<Checklist> all = m_checking.recent();
     if (all.empty()) {
         m_reverse->offerChecklist({});
         return;
@@ -355,11 +355,8 @@ void LookupPage::markFound()
     }
     const ChecklistItem &now = m_checking.list()->items[*item];
     const auto region = m_scene.atlas().regionOf(now.muscle, now.side);
-    const auto spot = region ? m_map->middleOf(*region) : std::nullopt;
-    if (spot) {
+    if (const auto spot = m_pane->spotIn(region.value_or(RegionNumber{0}))) {
         m_checking.mark(*item, spot->position, false);
-    } else {
-        Q_EMIT failed(tr("This muscle shows from no side that the map has yet, so it cannot be marked."));
     }
 }
 
@@ -369,12 +366,8 @@ void LookupPage::markSubject()
     if (!subject || subject->region == 0) {
         return;
     }
-    m_pane->showRegion(subject->region);
-    m_pane->showLayer(m_scene.atlas().structureOf(subject->region).layer);
-    if (const auto spot = m_map->middleOf(subject->region)) {
+    if (const auto spot = m_pane->spotIn(subject->region)) {
         m_marking->ask(*spot);
-    } else {
-        Q_EMIT failed(tr("This muscle shows from no side that the map has yet, so it cannot be marked."));
     }
 }
 

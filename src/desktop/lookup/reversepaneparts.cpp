@@ -12,6 +12,7 @@
 
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
+#include "desktop/controls/rowlist.h"
 #include "desktop/lookup/candidatedelegate.h"
 #include "desktop/lookup/zonetree.h"
 #include "desktop/shell/settings.h"
@@ -145,12 +146,9 @@ QWidget *ReversePane::makeList()
     m_list->setAccessibleName(tr("Muscles that could send pain there, likeliest first"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_rows);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->viewport()->setAutoFillBackground(false);
+    layFlat(*m_list);
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
     layout->addWidget(m_list, 1);

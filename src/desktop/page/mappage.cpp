@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "desktop/controls/labels.h"
+#include "desktop/controls/rowlist.h"
 #include "desktop/page/mappane.h"
 #include "desktop/page/marking.h"
 #include "desktop/page/paintpanel.h"
@@ -121,11 +122,8 @@ QWidget *MapPage::makeListPane()
     m_pointList->setAccessibleName(tr("Your points"));
     m_pointList->setModel(m_points);
     m_pointList->setItemDelegate(m_rows);
-    m_pointList->setFrameShape(QFrame::NoFrame);
-    m_pointList->setMouseTracking(true);
     m_pointList->setUniformItemSizes(true);
-    m_pointList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_pointList->viewport()->setAutoFillBackground(false);
+    layFlat(*m_pointList);
     m_lists = new QStackedWidget;
     m_lists->addWidget(m_emptyList);
     m_lists->addWidget(m_pointList);
@@ -402,15 +400,8 @@ void MapPage::markMiddle()
         return;
     }
     m_marking->finish();
-    auto spot = m_map->middleOf(m_subject->region);
-    if (!spot) {
-        showMuscle(m_subject->muscle, m_subject->side);
-        spot = m_map->middleOf(m_subject->region);
-    }
-    if (spot) {
+    if (const auto spot = m_pane->spotIn(m_subject->region)) {
         m_marking->ask(*spot);
-    } else {
-        Q_EMIT failed(tr("This muscle shows from no side that the map has yet, so it cannot be marked."));
     }
 }
 

@@ -7,13 +7,13 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "core/error.h"
 #include "desktop/bodymap/mapaccess.h"
 #include "desktop/bodymap/turntable.h"
+#include "desktop/controls/wordcard.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/page/turndial.h"
 #include "desktop/phrases.h"
@@ -37,29 +37,16 @@ constexpr std::chrono::milliseconds readAheadDelay{200};
 /// From the pointer to the words about what is under it.
 constexpr QPoint hoverOffset{18, 22};
 
-/// A label drawn as a small card.
-class HoverName : public QLabel {
-public:
-    explicit HoverName(QWidget *parent) : QLabel{parent}
-    {
-        setObjectName(QStringLiteral("hoverName"));
-        setAttribute(Qt::WA_TransparentForMouseEvents);
-        setContentsMargins(space::s, space::xs, space::s, space::xs);
-        hide();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QPainter painter{this};
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen{palette().color(QPalette::Mid), 1});
-        painter.setBrush(palette().color(QPalette::Base));
-        painter.drawRoundedRect(QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-        painter.end();
-        QLabel::paintEvent(event);
-    }
-};
+WordCard *makeHoverName(QWidget &parent)
+{
+    constexpr int radius = 6;
+    auto *name = new WordCard{{}, radius, &parent};
+    name->setObjectName(QStringLiteral("hoverName"));
+    name->setAttribute(Qt::WA_TransparentForMouseEvents);
+    name->setContentsMargins(space::s, space::xs, space::s, space::xs);
+    name->hide();
+    return name;
+}
 
 } // namespace
 
@@ -78,7 +65,7 @@ MapPane::MapPane(MapScene &scene, const KnowledgeBase &knowledge, const ViewInfo
     m_steps->setObjectName(QStringLiteral("layerSteps"));
     m_zoom = makeZoom();
     m_zoom->setObjectName(QStringLiteral("zoomSteps"));
-    m_hoverName = new HoverName{this};
+    m_hoverName = makeHoverName(*this);
     setMinimumWidth(520);
     connectMap();
     m_readAhead.setSingleShot(true);
@@ -174,6 +161,20 @@ void MapPane::showRegion(RegionNumber region)
         const ViewInfo *past = viewPastArm(region, own);
         showView(past != nullptr && showsWell(*past, own) ? *past : *best, own);
     }
+}
+
+std::optional<MapSpot> MapPane::spotIn(RegionNumber region)
+{
+    auto spot = m_map->middleOf(region);
+    if (!spot && region != 0) {
+        showRegion(region);
+        showLayer(m_scene.atlas().structureOf(region).layer);
+        spot = m_map->middleOf(region);
+    }
+    if (!spot) {
+        Q_EMIT failed(tr("This muscle shows from no side that the map has yet, so it cannot be marked."));
+    }
+    return spot;
 }
 
 void MapPane::showZone(const anatomy::ZonePlace &zone)

@@ -47,6 +47,9 @@ public:
     void turnBy(int step);
     /// Turns to where a region shows well, unless it does from here: turning is a surprise.
     void showRegion(anatomy::RegionNumber region);
+    /// Where the middle of a region shows, turning to it if it does not from here. Nothing, and failed() says so, where
+    /// no view shows it.
+    [[nodiscard]] std::optional<MapSpot> spotIn(anatomy::RegionNumber region);
     /// Turns to where a zone shows well, unless it does from here, and shows the skin.
     void showZone(const anatomy::ZonePlace &zone);
 

@@ -5,11 +5,11 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include "desktop/controls/labels.h"
 #include "desktop/controls/scrollshade.h"
+#include "desktop/controls/wordcard.h"
 #include "desktop/shell/actions.h"
 #include "desktop/theme/palpatestyle.h"
 
@@ -36,28 +36,16 @@ QString spoken(const QKeySequence &sequence)
 }
 
 /// A key as it is printed on one.
-class KeyCap : public QLabel {
-public:
-    explicit KeyCap(const QString &keys) : QLabel{keys}
-    {
-        QFont small = font();
-        small.setPixelSize(type::caption);
-        setFont(small);
-        setContentsMargins(space::s, 3, space::s, 3);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QPainter painter{this};
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen{palette().color(QPalette::Mid), 1});
-        painter.setBrush(palette().color(QPalette::Base));
-        painter.drawRoundedRect(QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.end();
-        QLabel::paintEvent(event);
-    }
-};
+WordCard *makeKeyCap(const QString &keys)
+{
+    constexpr int radius = 4;
+    auto *cap = new WordCard{keys, radius};
+    QFont small = cap->font();
+    small.setPixelSize(type::caption);
+    cap->setFont(small);
+    cap->setContentsMargins(space::s, 3, space::s, 3);
+    return cap;
+}
 
 } // namespace
 
@@ -121,7 +109,7 @@ void HelpPage::addGroup(const Actions &actions, int group, const QString &title,
         line->setContentsMargins(0, 2, 0, 2);
         line->addWidget(makeLabel(entry.info.words, TextStyle::body), 1);
         for (const QKeySequence &sequence : entry.action->shortcuts()) {
-            line->addWidget(new KeyCap{spoken(sequence)});
+            line->addWidget(makeKeyCap(spoken(sequence)));
         }
         layout.addWidget(row);
         m_rows.push_back({row, (entry.info.words + QLatin1Char(' ') + keys).toCaseFolded(), heading});
