@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>> allowedModules{
     {"lookup", {"core", "referral"}},
     {"record", {"core", "anatomy"}},
     {"journal", {"core", "record"}},
+    {"insight", {"core", "record", "journal"}},
     {"exchange", {"core", "record", "anatomy"}},
     {"atlas-builder", {"core", "anatomy"}},
     {"cli", {"core", "anatomy", "referral", "lookup", "record", "journal", "exchange"}},
@@ -56,6 +57,7 @@ const std::vector<LibraryRule> libraryRules{
     {"valijson", "valijson/.*", {"referral"}, false},
     {"Snowball", "libstemmer\\.h", {"referral"}, false},
     {"PNG", "png\\.h", {"anatomy"}, false},
+    {"QCustomPlot", "qcustomplot\\.h", {"desktop"}, false},
 };
 
 struct Include {

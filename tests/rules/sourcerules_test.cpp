@@ -67,7 +67,7 @@ TEST_CASE("a module may include only those below it")
           Words{"record may not include \"journal/verbs.h\""});
     CHECK(inSource("src/core/a.cpp", "#include \"id.h\"\n") == Words{"\"id.h\" is not written as module/file"});
     CHECK(inSource("src/main.cpp", "#include \"desktop/phrases.h\"\n#include \"core/id.h\"\n") == Words{});
-    CHECK(inSource("src/insight/a.cpp", "") == Words{"no rule says what insight may include"});
+    CHECK(inSource("src/extras/a.cpp", "") == Words{"no rule says what extras may include"});
 }
 
 TEST_CASE("the database is the journal's own")
