@@ -30,12 +30,21 @@ public:
     virtual ~Clock() = default;
 
     [[nodiscard]] virtual Instant now() const = 0;
+    /// The moment at which the clock on the wall shows, or showed, this. In a night in which an hour is left out it is
+    /// the one an hour later; of an hour that comes twice it is one of both. A
+    /// clock that knows no time zone goes by the offset of now.
+    [[nodiscard]] virtual Instant at(std::chrono::local_time<std::chrono::minutes> wall) const
+    {
+        const std::chrono::minutes offset = now().offset;
+        return {std::chrono::sys_time<std::chrono::milliseconds>{wall.time_since_epoch() - offset}, offset};
+    }
 };
 
 /// The machine's clock and its time zone.
 class SystemClock final : public Clock {
 public:
     [[nodiscard]] Instant now() const override;
+    [[nodiscard]] Instant at(std::chrono::local_time<std::chrono::minutes> wall) const override;
 };
 
 } // namespace palpate

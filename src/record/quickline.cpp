@@ -202,4 +202,49 @@ std::variant<QuickLine, QuickProblem> readQuickLine(std::string_view line, std::
     return QuickLine{std::get<QuickMeaning>(meaning), parts.side, *parts.number, parts.qualities, parts.time};
 }
 
+std::vector<std::string> quickCompletions(std::string_view line, std::span<const QuickTerm> terms, std::size_t most)
+{
+    // The words at the end are what is being written; what stands before them stays as it was typed.
+    std::size_t begin = line.size();
+    while (begin > 0) {
+        const std::size_t blank = line.find_last_of(" \t", begin - 1);
+        const std::size_t start = blank == std::string_view::npos ? 0 : blank + 1;
+        Sorted parts;
+        const Words words = wordsOf(line.substr(start, begin - start));
+        std::ranges::for_each(words, [&parts](const std::string &word) { parts.take(word); });
+        if (parts.words.empty() && !words.empty()) {
+            break;
+        }
+        begin = start == 0 ? 0 : blank;
+    }
+    const Words typed = wordsOf(line.substr(begin));
+    if (typed.empty()) {
+        return {};
+    }
+    struct Candidate {
+        const QuickTerm *term;
+        int score;
+    };
+    std::vector<Candidate> candidates;
+    for (const QuickTerm &term : terms) {
+        const Words words = wordsOf(term.words);
+        const int fit = words.empty() ? 0 : fitOf(typed, words);
+        if (fit > 1) {
+            candidates.push_back({&term, fit + (term.preferred ? 5 : 0)});
+        }
+    }
+    std::ranges::stable_sort(candidates, std::greater{}, &Candidate::score);
+    std::string before{line.substr(0, begin)};
+    before += before.empty() || before.ends_with(' ') ? "" : " ";
+    std::vector<std::string> lines;
+    std::vector<QuickMeaning> meanings;
+    for (const Candidate &candidate : candidates) {
+        if (lines.size() < most && std::ranges::find(meanings, candidate.term->meaning) == meanings.end()) {
+            meanings.push_back(candidate.term->meaning);
+            lines.push_back(before + candidate.term->words + " ");
+        }
+    }
+    return lines;
+}
+
 } // namespace palpate

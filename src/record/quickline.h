@@ -60,4 +60,9 @@ struct QuickProblem {
 [[nodiscard]] std::variant<QuickLine, QuickProblem> readQuickLine(std::string_view line,
                                                                   std::span<const QuickTerm> terms);
 
+/// Whole lines that this beginning of one may become: its last words, where no number stands behind them, written out.
+/// The person's own terms come first, then those that fit best; each meaning once.
+[[nodiscard]] std::vector<std::string> quickCompletions(std::string_view line, std::span<const QuickTerm> terms,
+                                                        std::size_t most);
+
 } // namespace palpate

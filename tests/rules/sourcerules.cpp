@@ -24,9 +24,10 @@ const std::map<std::string, std::set<std::string>> allowedModules{
     {"record", {"core", "anatomy"}},
     {"journal", {"core", "record"}},
     {"insight", {"core", "record", "journal"}},
+    {"quickentry", {"core", "anatomy", "referral", "record", "journal"}},
     {"exchange", {"core", "record", "anatomy"}},
     {"atlas-builder", {"core", "anatomy"}},
-    {"cli", {"core", "anatomy", "referral", "lookup", "record", "journal", "exchange"}},
+    {"cli", {"core", "anatomy", "referral", "lookup", "record", "journal", "quickentry", "exchange"}},
     {"desktop", {everything}},
     {"main.cpp", {everything}},
 };
