@@ -43,6 +43,8 @@ public:
     template <typename Id> [[nodiscard]] Id next() { return m_ids.next<Id>(); }
 
     [[nodiscard]] Instant now() const { return m_clock.now(); }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] IdSource &ids() { return m_ids; }
     /// A pain drawing of this moment, not yet stored.
     [[nodiscard]] PainEntry newPainEntry() { return {m_ids.next<PainEntryId>(), m_clock.now(), {}}; }
     /// Adds it or puts it in the place of the one with its id. False when it could not be stored.

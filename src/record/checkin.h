@@ -6,6 +6,7 @@
 
 #include "core/id.h"
 #include "core/instant.h"
+#include "core/keyed.h"
 #include "core/painlevel.h"
 
 namespace palpate {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "referral/aftercare.h"
 #include "referral/knowledgebase.h"
 #include "referral/lexicon.h"
 #include "referral/protocol.h"
@@ -24,6 +25,7 @@ struct RuleBase {
     std::vector<PhraseSet> phraseSets;
     std::vector<RedFlag> redFlags;
     std::vector<Harmless> harmless;
+    std::vector<AfterSign> afterSigns;
     std::vector<Protocol> protocols;
     Lexicon lexicon;
 
@@ -42,7 +44,8 @@ struct LoadedRules {
     std::vector<DataFileError> problems;
 };
 
-/// Reads regions.json, contraindications.json, no-press.json, red-flags.json, protocols.json and words.json of `dir`,
+/// Reads regions.json, contraindications.json, no-press.json, red-flags.json, after-care.json, protocols.json
+/// and words.json of `dir`,
 /// each checked against its schema of `schemaDir`, and their zones and sources against `base`. What is broken is left
 /// out and told; the rest is loaded. Throws nothing but std::bad_alloc.
 [[nodiscard]] LoadedRules loadRules(const std::filesystem::path &dir, const std::filesystem::path &schemaDir,

@@ -80,6 +80,7 @@ RuleReader::RuleReader(const std::filesystem::path &dir, const std::filesystem::
     begin("contraindications", {"conditions"});
     begin("no-press", {"areas"});
     begin("red-flags", {"advice", "questions", "phrase_sets", "rules", "harmless"});
+    begin("after-care", {"signs"});
     begin("protocols", {"protocols"});
     begin("words", {"zones", "aspects", "parts", "together", "not_places", "sides", "meanings", "spellings", "regional",
                     "ordinary"});
@@ -100,6 +101,7 @@ LoadedRules RuleReader::read(const KnowledgeBase &base) &&
     guarded([this] { readConditions(); });
     guarded([this] { readNoPress(); });
     guarded([this] { readRedFlags(); });
+    guarded([this] { readAfterCare(); });
     guarded([this] { readProtocols(); });
     guarded([this] { readLexicon(); });
     return {std::move(m_rules), std::move(m_problems)};

@@ -33,6 +33,7 @@ private:
     void readConditions();
     void readNoPress();
     void readRedFlags();
+    void readAfterCare();
     void readProtocols();
     void readLexicon();
     void readParts(const DataFile &file, TakenPhrases &taken);

@@ -99,7 +99,7 @@ TEST_CASE("by keyboard: from words to infraspinatus, its reason, the checklist w
     const auto journal = folder.path() / "journal.palpate";
     {
         OpenWindow open{journal};
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_3, Qt::ControlModifier);
         LookupPage &page = open.lookup();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_W);
         REQUIRE(QApplication::focusWidget() == &open.find<QLineEdit>("lookupWords"));

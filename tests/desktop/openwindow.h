@@ -46,9 +46,9 @@ public:
     {
         desktop::applyTheme(*qApp, theme);
         desktop::Settings{}.set(desktop::setting::reduceMotion, true); // tests do not wait for animations
-        desktop::Settings{}.set(desktop::setting::page, std::string{"map"});
         window = std::make_unique<desktop::MainWindow>(m_scene, shippedKnowledge(), m_session, m_source, theme);
         window->knowledgeLoaded();
+        window->showPage(desktop::MainWindow::Page::map);
         window->resize(size);
         window->show();
         QApplication::setActiveWindow(window.get());
@@ -83,6 +83,7 @@ public:
         return window->lookupPage();
     }
     [[nodiscard]] desktop::MapScene &scene() { return m_scene; }
+    [[nodiscard]] desktop::LookupSource &source() { return m_source; }
 
     /// A widget by its object name.
     template <typename Widget> [[nodiscard]] Widget &find(const char *name)

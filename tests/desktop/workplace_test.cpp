@@ -323,7 +323,7 @@ TEST_CASE("the search opens pages and gives commands, and the keys are listed")
     CHECK(open.window->theme() == Theme::contrastLight);
     press(open, "theme1");
     CHECK(open.window->theme() == Theme::light);
-    key(open, Qt::Key_1, Qt::ControlModifier);
+    key(open, Qt::Key_2, Qt::ControlModifier);
     CHECK(open.map().isVisible());
 }
 

@@ -7,6 +7,7 @@
 #include <QPushButton>
 
 #include "desktop/bodymap/mapaccess.h"
+#include "desktop/controls/levelstrip.h"
 
 namespace palpate::desktop {
 
@@ -92,6 +93,7 @@ void installAccessibility()
 {
     QAccessible::installFactory(interfaceFor);
     installMapAccess();
+    installLevelStripAccess();
 }
 
 } // namespace palpate::desktop

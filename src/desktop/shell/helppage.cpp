@@ -75,6 +75,7 @@ HelpPage::HelpPage(const Actions &actions, QWidget *parent)
     layout->addWidget(m_filter);
     layout->addWidget(m_nothing);
     addGroup(actions, int(ActionGroup::window), tr("Window"), *layout);
+    addGroup(actions, int(ActionGroup::today), tr("Today"), *layout);
     addGroup(actions, int(ActionGroup::map), tr("Map"), *layout);
     addGroup(actions, int(ActionGroup::marking), tr("Marking points"), *layout);
     addGroup(actions, int(ActionGroup::painting), tr("Painting pain"), *layout);

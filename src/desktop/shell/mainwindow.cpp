@@ -24,6 +24,7 @@
 #include "desktop/shell/settingspage.h"
 #include "desktop/shell/statusline.h"
 #include "desktop/theme/palpatestyle.h"
+#include "desktop/today/todaypage.h"
 
 namespace palpate::desktop {
 
@@ -46,6 +47,7 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
       m_system{Settings{}.get(setting::systemWasDark)},
       m_forced{theme},
       m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))},
+      m_today{[this, &scene, &session] { return makeToday(scene, session); }},
       m_lookup{[this, &scene, &session] { return makeLookup(scene, session); }},
       m_settings{[this, &session] { return makeSettings(phrases::text(session.read().file().string())); }},
       m_help{[this] { return makeHelp(); }}
@@ -61,17 +63,14 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
     resize(settings.get(setting::windowSize));
     m_cover->setMinutes(settings.get(setting::coverAfterMinutes));
     m_map->setReduceMotion(settings.get(setting::reduceMotion));
-    const std::string page = settings.get(setting::page);
-    showPage(page == "lookup"     ? Page::lookup
-             : page == "settings" ? Page::settings
-             : page == "help"     ? Page::help
-                                  : Page::map);
+    showPage(session.read().openPoints().empty() ? Page::map : Page::today);
 }
 
 void MainWindow::compose(MapScene &scene, JournalSession &session)
 {
     m_map = new MapPage{scene, m_knowledge, session, m_actions, m_theme};
     m_navigation = new Navigation;
+    m_navigation->addPage(int(Page::today), tr("Today"), Icon::today, QStringLiteral("navToday"));
     m_navigation->addPage(int(Page::map), tr("Map"), Icon::map, QStringLiteral("navMap"));
     m_navigation->addPage(int(Page::lookup), tr("Lookup"), Icon::search, QStringLiteral("navLookup"));
     m_navigation->addPage(int(Page::settings), tr("Settings"), Icon::settings, QStringLiteral("navSettings"));
@@ -93,6 +92,14 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     m_found = new SearchModel{scene.atlas(), m_actions, this};
     m_search = new SearchBox{*m_found, m_theme, content};
     m_cover = new Cover{content};
+}
+
+TodayPage *MainWindow::makeToday(MapScene &scene, JournalSession &session)
+{
+    auto *page = new TodayPage{scene.atlas(), m_knowledge, session, m_source, m_actions, m_theme};
+    m_pages->addWidget(page);
+    connect(page, &TodayPage::mapRequested, this, [this] { showPage(Page::map); });
+    return page;
 }
 
 LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
@@ -125,7 +132,8 @@ SettingsPage *MainWindow::makeSettings(const QString &journal)
 
 HelpPage *MainWindow::makeHelp()
 {
-    (void)m_lookup.get(); // its commands are listed too
+    (void)m_today.get(); // their commands are listed too
+    (void)m_lookup.get();
     auto *page = new HelpPage{m_actions};
     m_pages->addWidget(page);
     return page;
@@ -134,6 +142,8 @@ HelpPage *MainWindow::makeHelp()
 QWidget *MainWindow::widgetOf(Page page)
 {
     switch (page) {
+    case Page::today:
+        return &m_today.get();
     case Page::lookup:
         return &m_lookup.get();
     case Page::settings:
@@ -194,9 +204,11 @@ void MainWindow::addActions(JournalSession &session)
         [&undo] { undo.undo(); });
     add("redo", tr("Redo"), {QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_Z}, QKeySequence{Qt::CTRL | Qt::Key_Y}},
         Icon::redo, [&undo] { undo.redo(); });
-    add("openMap", tr("Open the map"), {QKeySequence{Qt::CTRL | Qt::Key_1}}, Icon::map,
+    add("openToday", tr("Open today's page"), {QKeySequence{Qt::CTRL | Qt::Key_1}}, Icon::today,
+        [this] { showPage(Page::today); });
+    add("openMap", tr("Open the map"), {QKeySequence{Qt::CTRL | Qt::Key_2}}, Icon::map,
         [this] { showPage(Page::map); });
-    add("openLookup", tr("Open the lookup"), {QKeySequence{Qt::CTRL | Qt::Key_2}}, Icon::search,
+    add("openLookup", tr("Open the lookup"), {QKeySequence{Qt::CTRL | Qt::Key_3}}, Icon::search,
         [this] { showPage(Page::lookup); });
     add("openSettings", tr("Open the settings"), {QKeySequence{Qt::CTRL | Qt::Key_Comma}}, Icon::settings,
         [this] { showPage(Page::settings); });
@@ -240,12 +252,12 @@ void MainWindow::openHit(const SearchHit &hit)
 
 void MainWindow::showPage(Page page)
 {
-    constexpr std::array<const char *, 4> names{"map", "lookup", "settings", "help"};
     m_pages->setCurrentWidget(widgetOf(page));
     m_navigation->showPage(static_cast<int>(page));
-    Settings{}.set(setting::page, std::string{names[static_cast<std::size_t>(page)]});
     if (page == Page::map) {
         m_map->map().setFocus();
+    } else if (page == Page::today) {
+        m_today.get().begin();
     } else {
         m_pages->currentWidget()->setFocus();
     }
@@ -270,6 +282,9 @@ void MainWindow::knowledgeLoaded(std::vector<BodyRegion> regions)
 {
     m_map->knowledgeLoaded(std::move(regions));
     m_found->setKnowledge(m_knowledge);
+    if (TodayPage *today = m_today.ifMade()) {
+        today->knowledgeLoaded();
+    }
 }
 
 void MainWindow::choose(ThemeChoice choice)
@@ -291,6 +306,9 @@ void MainWindow::applyChoice()
         m_map->setTheme(theme);
         if (LookupPage *lookup = m_lookup.ifMade()) {
             lookup->setTheme(theme);
+        }
+        if (TodayPage *today = m_today.ifMade()) {
+            today->setTheme(theme);
         }
         m_search->setTheme(theme);
     }

@@ -28,20 +28,23 @@ class Navigation;
 class SearchBox;
 class SettingsPage;
 class StatusLine;
+class TodayPage;
 
 /// The one window. It composes navigation, pages, search, cover and status line and does nothing else.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class Page { map, lookup, settings, help };
+    enum class Page { today, map, lookup, settings, help };
 
     /// Everything handed over must outlive the window. The source is asked to begin when a muscle or the lookup page is
-    /// first shown. `theme` holds until another is chosen; without one the window looks as it is remembered.
+    /// first shown. `theme` holds until another is chosen; without one the window looks as it is remembered. Opens on
+    /// today's page; on the map while there is no point.
     MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
                std::optional<Theme> theme = std::nullopt);
 
     [[nodiscard]] MapPage &mapPage() { return *m_map; }
+    [[nodiscard]] TodayPage &todayPage() { return m_today.get(); }
     [[nodiscard]] LookupPage &lookupPage() { return m_lookup.get(); }
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
     [[nodiscard]] Actions &actions() { return m_actions; }
@@ -58,6 +61,7 @@ protected:
 
 private:
     void compose(MapScene &scene, JournalSession &session);
+    [[nodiscard]] TodayPage *makeToday(MapScene &scene, JournalSession &session);
     [[nodiscard]] LookupPage *makeLookup(MapScene &scene, JournalSession &session);
     [[nodiscard]] SettingsPage *makeSettings(const QString &journal);
     [[nodiscard]] HelpPage *makeHelp();
@@ -78,6 +82,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     Navigation *m_navigation = nullptr;
     MapPage *m_map = nullptr;
+    Late<TodayPage> m_today;
     Late<LookupPage> m_lookup;
     Late<SettingsPage> m_settings;
     Late<HelpPage> m_help;

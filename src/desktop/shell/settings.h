@@ -58,11 +58,11 @@ inline constexpr Setting<int> lookupWidth{"window/lookup-width", 432};
 inline constexpr Setting<int> scalePercent{"window/scale-percent", 100};
 inline constexpr Setting<bool> reduceMotion{"window/reduce-motion", false};
 inline constexpr Setting<int> coverAfterMinutes{"window/cover-after-minutes", 0}; ///< 0 is never
-inline constexpr Setting<std::string_view> page{"window/page", "map"};
 inline constexpr Setting<std::string_view> view{"map/view", "front"};
 inline constexpr Setting<anatomy::Layer> layer{"map/layer", anatomy::Layer::superficial};
 inline constexpr Setting<MapColours> mapColours{"map/colours", MapColours::lastSoreness};
 inline constexpr Setting<int> brushMm{"map/brush-mm", 20};
+inline constexpr Setting<bool> ghosts{"today/last-numbers", true}; ///< while one answers
 // How large the body was painted when the window was closed, so that it can be painted before the window opens again.
 inline constexpr Setting<QSize> bodySize{"map/body-size", QSize{}};
 inline constexpr Setting<int> bodyLineThousandths{"map/body-line-thousandths", 0};
