@@ -3,6 +3,8 @@
 
 #include <ctime>
 
+#include "core/systemoffset.h"
+
 namespace palpate {
 
 std::chrono::minutes systemOffset(std::chrono::sys_time<std::chrono::milliseconds> utc)

@@ -32,9 +32,6 @@ public:
     [[nodiscard]] virtual Instant now() const = 0;
 };
 
-/// How far the machine's local clock stands from UTC at a moment, past or to come.
-[[nodiscard]] std::chrono::minutes systemOffset(std::chrono::sys_time<std::chrono::milliseconds> utc);
-
 /// The machine's clock and its time zone.
 class SystemClock final : public Clock {
 public:

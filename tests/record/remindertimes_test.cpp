@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "core/isotime.h"
+#include "core/systemoffset.h"
 #include "record/remindertimes.h"
 
 using namespace palpate;

@@ -25,6 +25,7 @@ class LookupPage;
 class LookupSource;
 class MapPage;
 class Navigation;
+class ReminderService;
 class SearchBox;
 class SettingsPage;
 class StatusLine;
@@ -43,6 +44,7 @@ public:
 
     [[nodiscard]] MapPage &mapPage() { return *m_map; }
     [[nodiscard]] LookupPage &lookupPage() { return m_lookup.get(); }
+    [[nodiscard]] ReminderService &reminders() { return m_reminders.get(); }
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Theme theme() const { return m_theme; }
@@ -59,7 +61,7 @@ protected:
 private:
     void compose(MapScene &scene, JournalSession &session);
     [[nodiscard]] LookupPage *makeLookup(MapScene &scene, JournalSession &session);
-    [[nodiscard]] SettingsPage *makeSettings(const QString &journal);
+    [[nodiscard]] SettingsPage *makeSettings(JournalSession &session);
     [[nodiscard]] HelpPage *makeHelp();
     [[nodiscard]] QWidget *widgetOf(Page page);
     void connectParts(JournalSession &session);
@@ -79,6 +81,7 @@ private:
     Navigation *m_navigation = nullptr;
     MapPage *m_map = nullptr;
     Late<LookupPage> m_lookup;
+    Late<ReminderService> m_reminders;
     Late<SettingsPage> m_settings;
     Late<HelpPage> m_help;
     SearchBox *m_search = nullptr;
