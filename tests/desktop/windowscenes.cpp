@@ -86,14 +86,15 @@ void paintLookup(OpenWindow &open)
 void showReminders(OpenWindow &open)
 {
     const auto id = [&open] { return open.session().next<ReminderId>(); };
-    open.session().perform(add(Reminder{id(), ReminderKind::checkIn, 20 * 60, {}, "", true}), {});
+    open.session().perform(add(Reminder{id(), ReminderKind::checkIn, 20 * 60, {}, "", true}),
+                           QStringLiteral("Add a reminder"));
     open.session().perform(add(Reminder{id(),
                                         ReminderKind::postureBreak,
                                         10 * 60 + 30,
                                         {Weekday::monday, Weekday::tuesday, Weekday::wednesday, Weekday::thursday},
                                         "Stand up and look out of the window",
                                         false}),
-                           {});
+                           QStringLiteral("Add a reminder"));
     open.window->showPage(MainWindow::Page::settings);
     auto &way = open.find<QLabel>("reminderWay");
     QApplication::processEvents();

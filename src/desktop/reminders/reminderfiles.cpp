@@ -43,6 +43,15 @@ QString calendarOf(const Reminder &reminder)
     return days.isEmpty() ? time : days.join(QLatin1Char(',')) + QLatin1Char(' ') + time;
 }
 
+/// systemd refuses some letters in the path of a program, and puts no variables in there; a shell takes any path.
+QString systemdProgram(const QString &path)
+{
+    const bool isPlain = std::none_of(path.begin(), path.end(), [](QChar letter) {
+        return letter.unicode() < ' ' || QStringLiteral("\"'\\*?[$").contains(letter);
+    });
+    return isPlain ? systemdWord(path) : QStringLiteral(R"re(/bin/sh -c "exec \"$$0\" \"$$@\"" )re") + systemdWord(path);
+}
+
 QString textOf(const QString &path)
 {
     QFile file{path};
@@ -120,12 +129,9 @@ QString ReminderFiles::journalLine() const
 
 QString ReminderFiles::serviceText() const
 {
-    // systemd puts in variables everywhere but in the program's own path.
-    QString program = systemdWord(m_places.program);
-    program.replace(QStringLiteral("$$"), QStringLiteral("$"));
     return firstLine + QStringLiteral("[Unit]\nDescription=Palpate shows what it is to remind of\n") + journalLine() +
            QStringLiteral("\n[Service]\nType=oneshot\nExecStart=%1 remind --journal %2\n")
-               .arg(program, systemdWord(m_journal));
+               .arg(systemdProgram(m_places.program), systemdWord(m_journal));
 }
 
 QString ReminderFiles::timerText(std::span<const Reminder> reminders) const

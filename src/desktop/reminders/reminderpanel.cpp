@@ -37,6 +37,7 @@ ReminderPanel::ReminderPanel(JournalSession &session, ReminderService &service, 
     layout->setContentsMargins(0, space::xs, 0, 0);
     layout->setSpacing(space::s);
     layout->addLayout(m_list);
+    layout->addSpacing(space::s);
     layout->addWidget(makeAdders());
     layout->addWidget(makeSayMore());
     layout->addWidget(m_way);

@@ -45,6 +45,7 @@ ReminderRow::ReminderRow(const Reminder &reminder, QWidget *parent)
         m_words->setObjectName(QStringLiteral("reminderWords"));
         m_words->setPlaceholderText(tr("What to be reminded of"));
         m_words->setAccessibleName(tr("What to be reminded of"));
+        m_words->setTextMargins(space::s, 0, space::s, 0);
         m_words->setMaxLength(mostLetters);
         connect(m_words, &QLineEdit::editingFinished, this, [this] {
             Reminder changed = m_reminder;
