@@ -49,7 +49,8 @@ Reminder reminderAt(std::uint8_t id, int minute, Flags<Weekday> days = {}, Remin
     return {ReminderId{{id}}, kind, minute, days, "", true};
 }
 
-constexpr auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+constexpr auto owner =
+    QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
 
 /// A journal, and a systemctl that stands before any other: no person's systemd runs where the tests do, so what it
 /// would be told is written down instead.
@@ -59,8 +60,9 @@ public:
         : m_path{qgetenv("PATH")},
           session{Journal::open(folder.path() / "a journal.palpate", {clock, ids.next<DeviceId>()}), clock, ids}
     {
-        writeScript(pathIn(folder, "bin/systemctl"),
-                    QStringLiteral("echo \"$*\" >>'%1'; %2").arg(calls(), QLatin1String(answers ? "exit 0" : "exit 1")));
+        writeScript(
+            pathIn(folder, "bin/systemctl"),
+            QStringLiteral("echo \"$*\" >>'%1'; %2").arg(calls(), QLatin1String(answers ? "exit 0" : "exit 1")));
         writeScript(program(), QStringLiteral("echo \"$*\" >'%1.part'; mv '%1.part' '%1'").arg(started()));
         qputenv("PATH", pathIn(folder, "bin").toUtf8() + ":" + m_path);
     }
@@ -73,7 +75,10 @@ public:
     [[nodiscard]] QString program() const { return pathIn(folder, "bin/a palpate"); }
     [[nodiscard]] QString calls() const { return pathIn(folder, "calls"); }
     [[nodiscard]] QString started() const { return pathIn(folder, "started"); }
-    [[nodiscard]] ReminderPlaces places() const { return {pathIn(folder, "config"), pathIn(folder, "state"), program()}; }
+    [[nodiscard]] ReminderPlaces places() const
+    {
+        return {pathIn(folder, "config"), pathIn(folder, "state"), program()};
+    }
     [[nodiscard]] ReminderFiles files() const { return {places(), session.read().file()}; }
     [[nodiscard]] QStringList takeCalls() const
     {
@@ -101,10 +106,12 @@ void waitFor(const ReminderService &service)
 
 TEST_CASE("the timer has a line for each time, and the service starts the program on the journal")
 {
-    const ReminderFiles files{{QStringLiteral("/c"), QStringLiteral("/s"), QStringLiteral("/opt/palpate")}, "/home/a/j.palpate"};
+    const ReminderFiles files{{QStringLiteral("/c"), QStringLiteral("/s"), QStringLiteral("/opt/palpate")},
+                              "/home/a/j.palpate"};
     Reminder off = reminderAt(4, 5);
     off.enabled = false;
-    const std::vector<Reminder> reminders{reminderAt(1, 9 * 60), reminderAt(2, 20 * 60 + 5, {Weekday::monday, Weekday::sunday}),
+    const std::vector<Reminder> reminders{reminderAt(1, 9 * 60),
+                                          reminderAt(2, 20 * 60 + 5, {Weekday::monday, Weekday::sunday}),
                                           reminderAt(3, 9 * 60, {}, ReminderKind::own), off};
     CHECK(files.timerText(reminders).toStdString() ==
           "# Written by Palpate. It goes when the last reminder in its settings is switched off.\n"
@@ -146,14 +153,15 @@ TEST_CASE("systemd understands what is written for it")
     writeScript(program, {});
     const ReminderFiles files{{pathIn(folder, "config"), pathIn(folder, "state"), program},
                               folder.path() / "the $HOME of 7 % \"x\".palpate"};
-    files.writeUnits(std::vector{reminderAt(1, 0), reminderAt(2, 23 * 60 + 59, {Weekday::wednesday, Weekday::saturday})});
+    files.writeUnits(
+        std::vector{reminderAt(1, 0), reminderAt(2, 23 * 60 + 59, {Weekday::wednesday, Weekday::saturday})});
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), pathIn(folder, ""));
     process.setProcessEnvironment(environment);
-    process.start(analyze, {QStringLiteral("--user"), QStringLiteral("--man=no"), QStringLiteral("verify"), files.timer(),
-                            files.service()});
+    process.start(analyze, {QStringLiteral("--user"), QStringLiteral("--man=no"), QStringLiteral("verify"),
+                            files.timer(), files.service()});
     REQUIRE(process.waitForFinished());
     INFO(process.readAll().toStdString());
     CHECK(process.exitCode() == 0);
@@ -319,12 +327,15 @@ TEST_CASE("a pause silences all, a check-in that was made the check-in of its da
     bench.session.perform(add(CheckIn{bench.ids.next<CheckInId>(), now, {}, {}, {}, false, {}}), {});
     CHECK(told() == 1);
     bench.session.undoStack().undo();
-    const auto point = bench.session.mark(MuscleId{"infraspinatus"}, Side::left, {90, 60, 1300}, PointKind::active, {}, {});
+    const auto point =
+        bench.session.mark(MuscleId{"infraspinatus"}, Side::left, {90, 60, 1300}, PointKind::active, {}, {});
     bench.session.perform(add(Rating{bench.ids.next<RatingId>(), point.value(), Asked::tendernessPressed,
-                                     PainLevel::from(4).value(), now}), {});
+                                     PainLevel::from(4).value(), now}),
+                          {});
     CHECK(told() == 2);
-    bench.session.perform(add(Rating{bench.ids.next<RatingId>(), point.value(), Asked::sorenessNow,
-                                     PainLevel::from(4).value(), now}), {});
+    bench.session.perform(
+        add(Rating{bench.ids.next<RatingId>(), point.value(), Asked::sorenessNow, PainLevel::from(4).value(), now}),
+        {});
     CHECK(told() == 1);
     const auto berlin = [](auto) { return std::chrono::minutes{60}; };
     const Reminder tonight = reminderAt(1, 20 * 60);

@@ -99,8 +99,8 @@ TEST_CASE("a turn is due from its minute on and for less than two hours")
     CHECK(due(daily(9), "2026-03-02T11:00:00.000+01:00") == "none");
     CHECK(due(daily(9, 0, {Weekday::tuesday}), "2026-03-02T09:00:00.000+01:00") == "none");
     // Slept over midnight: it belongs to the evening before.
-    const auto late = dueTurns(std::vector{daily(23, 30, {Weekday::monday})}, now("2026-03-03T00:40:00.000+01:00"),
-                               berlin);
+    const auto late =
+        dueTurns(std::vector{daily(23, 30, {Weekday::monday})}, now("2026-03-03T00:40:00.000+01:00"), berlin);
     REQUIRE(late.size() == 1);
     CHECK(isoText(late.front().day) == "2026-03-02");
     // 1:30 of the night without 2:30 was an hour and a half before 4:00 summer time.

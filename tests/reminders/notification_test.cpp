@@ -171,8 +171,8 @@ TEST_CASE("a process that waits shows what is due and ends when no reminder is o
     QProcess waiting; // its first look is at once
     waiting.setProcessEnvironment(bench.environment);
     const QString file = QString::fromStdString(bench.open().file().string());
-    waiting.start(QStringLiteral(PALPATE_PROGRAM), {QStringLiteral("remind"), QStringLiteral("--wait"),
-                                                    QStringLiteral("--journal"), file});
+    waiting.start(QStringLiteral(PALPATE_PROGRAM),
+                  {QStringLiteral("remind"), QStringLiteral("--wait"), QStringLiteral("--journal"), file});
     QStringList shown;
     CHECK(QTest::qWaitFor([&] { return !(shown = dunst.takeShown()).isEmpty(); }, patienceMs));
     CHECK(shown == QStringList{QStringLiteral("Palpate: Time for a look.")});
@@ -198,7 +198,8 @@ TEST_CASE("where no notification service is there, that is said, and the reminde
     QFile file{config};
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context=\"default\">"
-               "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
+               "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow "
+               "own=\"*\"/></policy></busconfig>");
     file.close();
     const QString journal = QString::fromStdString(bench.open().file().string());
     ran = run(QStringLiteral(PALPATE_DBUS_RUN),
@@ -222,7 +223,8 @@ TEST_CASE("the list says when each reminder is next due, and needs no bus")
     CHECK(bench.remind({QStringLiteral("--list")}).err.find("There is no journal at") != std::string::npos);
     {
         Journal journal = bench.open();
-        journal.perform(add(Reminder{bench.ids.next<ReminderId>(), ReminderKind::own, 545, {Weekday::friday}, "water", true}));
+        journal.perform(
+            add(Reminder{bench.ids.next<ReminderId>(), ReminderKind::own, 545, {Weekday::friday}, "water", true}));
         journal.perform(add(Reminder{bench.ids.next<ReminderId>(), ReminderKind::checkIn, 1200, {}, "", false}));
     }
     const Ran ran = bench.remind({QStringLiteral("--list")});

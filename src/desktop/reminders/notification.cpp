@@ -16,9 +16,9 @@ constexpr int patienceMs = 10000;
 
 QVariant answerTo(const QString &method, const QVariantList &arguments)
 {
-    QDBusMessage question = QDBusMessage::createMethodCall(
-        QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
-        QStringLiteral("org.freedesktop.Notifications"), method);
+    QDBusMessage question = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.Notifications"),
+                                                           QStringLiteral("/org/freedesktop/Notifications"),
+                                                           QStringLiteral("org.freedesktop.Notifications"), method);
     question.setArguments(arguments);
     const QDBusMessage answer = QDBusConnection::sessionBus().call(question, QDBus::Block, patienceMs);
     if (answer.type() != QDBusMessage::ReplyMessage) {

@@ -49,7 +49,8 @@ QString systemdProgram(const QString &path)
     const bool isPlain = std::none_of(path.begin(), path.end(), [](QChar letter) {
         return letter.unicode() < ' ' || QStringLiteral("\"'\\*?[$").contains(letter);
     });
-    return isPlain ? systemdWord(path) : QStringLiteral(R"re(/bin/sh -c "exec \"$$0\" \"$$@\"" )re") + systemdWord(path);
+    return isPlain ? systemdWord(path)
+                   : QStringLiteral(R"re(/bin/sh -c "exec \"$$0\" \"$$@\"" )re") + systemdWord(path);
 }
 
 QString textOf(const QString &path)

@@ -28,7 +28,10 @@ constexpr int breakMinute = 10 * 60;
 } // namespace
 
 ReminderPanel::ReminderPanel(JournalSession &session, ReminderService &service, QWidget *parent)
-    : QWidget{parent}, m_session{session}, m_service{service}, m_list{new QVBoxLayout},
+    : QWidget{parent},
+      m_session{session},
+      m_service{service},
+      m_list{new QVBoxLayout},
       m_way{makeLabel({}, TextStyle::caption)}
 {
     m_list->setSpacing(space::l);
@@ -81,12 +84,8 @@ QWidget *ReminderPanel::makeSayMore()
 
 void ReminderPanel::add(ReminderKind kind)
 {
-    const Reminder reminder{m_session.next<ReminderId>(),
-                            kind,
-                            kind == ReminderKind::checkIn ? checkInMinute : breakMinute,
-                            {},
-                            "",
-                            true};
+    const Reminder reminder{
+        m_session.next<ReminderId>(), kind, kind == ReminderKind::checkIn ? checkInMinute : breakMinute, {}, "", true};
     if (m_session.perform(palpate::add(reminder), tr("Add a reminder")) && !m_rows.empty()) {
         m_rows.back()->focusTime();
     }
@@ -137,16 +136,17 @@ ReminderRow *ReminderPanel::makeRow(const Reminder &reminder)
 
 void ReminderPanel::showWay()
 {
-    const bool isAnyOn = std::any_of(m_rows.begin(), m_rows.end(),
-                                     [](const ReminderRow *row) { return row->reminder().enabled; });
+    const bool isAnyOn =
+        std::any_of(m_rows.begin(), m_rows.end(), [](const ReminderRow *row) { return row->reminder().enabled; });
     using Way = ReminderService::Way;
     const Way way = m_service.way();
     QString words;
     if (m_service.isBusy()) {
         words = tr("Setting up …");
     } else if (way == Way::failed) {
-        words = tr("The reminders could not be set up: %1 Your choice is kept; switch one off and on again to try again.")
-                    .arg(m_service.problem());
+        words =
+            tr("The reminders could not be set up: %1 Your choice is kept; switch one off and on again to try again.")
+                .arg(m_service.problem());
     } else if (!isAnyOn) {
         words = tr("No reminder is on.");
     } else if (way == Way::systemdTimer) {

@@ -67,9 +67,8 @@ void ReminderService::passOver(const JournalChange &change)
 {
     std::vector<ReminderTurn> due = dueTurns(enabledReminders(), m_session.now(), systemOffset);
     std::erase_if(due, [&change](const ReminderTurn &turn) {
-        return std::none_of(change.records.begin(), change.records.end(), [&turn](const RecordRef &record) {
-            return record.id.bytes() == turn.reminder.id.bytes();
-        });
+        return std::none_of(change.records.begin(), change.records.end(),
+                            [&turn](const RecordRef &record) { return record.id.bytes() == turn.reminder.id.bytes(); });
     });
     if (due.empty()) {
         return;

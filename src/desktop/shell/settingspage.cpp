@@ -52,10 +52,11 @@ SettingsPage::SettingsPage(JournalSession &session, ReminderService &reminders, 
     addGroup(tr("Cover the window"),
              tr("Ctrl+Shift+H covers it at once. Any key or click takes the cover away. It hides; it does not lock."),
              makeCover());
-    addGroup(tr("Reminders"),
-             tr("Off unless you add one. Without a day it comes every day. The notification says \"Time for a look.\" and "
-                "nothing else, unless you want it to say more."),
-             new ReminderPanel{session, reminders});
+    addGroup(
+        tr("Reminders"),
+        tr("Off unless you add one. Without a day it comes every day. The notification says \"Time for a look.\" and "
+           "nothing else, unless you want it to say more."),
+        new ReminderPanel{session, reminders});
     QLabel *file = makeLabel(phrases::text(session.read().file().string()), TextStyle::body);
     file->setObjectName(QStringLiteral("journalPath"));
     file->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
