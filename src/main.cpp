@@ -28,6 +28,8 @@
 #include "desktop/lookup/lookupsource.h"
 #include "desktop/page/mappage.h"
 #include "desktop/phrases.h"
+#include "desktop/reminders/remindcommand.h"
+#include "desktop/reminders/reminderservice.h"
 #include "desktop/rendercommand.h"
 #include "desktop/shell/mainwindow.h"
 #include "desktop/shell/openbody.h"
@@ -55,6 +57,8 @@ struct CommandLine {
                                describe("Open this journal instead of the one in the data folder."), describe("FILE")};
     QCommandLineOption theme{describe("theme"), describe("light, dark, contrast-light or contrast-dark."),
                              describe("THEME")};
+    QCommandLineOption list{describe("list"), describe("remind: print the reminders and when each is next due.")};
+    QCommandLineOption wait{describe("wait"), describe("remind: stay, and show each reminder at its time.")};
     QCommandLineOption view{describe("view"), describe("render: front, front-left, left …, soles or crown."),
                             describe("VIEW"), describe("front")};
     QCommandLineOption layer{describe("layer"), describe("render: skin, superficial, intermediate, deep or bone."),
@@ -75,6 +79,7 @@ struct CommandLine {
         parser.setApplicationDescription(
             describe("A body map and pain journal for myofascial pain.\n\n"
                      "palpate              opens the window\n"
+                     "palpate remind       shows the reminders that are due now as a notification; needs no display\n"
                      "palpate render       writes a picture of the body, or of the window; needs no display\n\n"
                      "These tell more with --help:\n"
                      "palpate log          stores one entry, such as \"l inf 6\"\n"
@@ -95,8 +100,9 @@ struct CommandLine {
         parser.addHelpOption();
         parser.addVersionOption();
         parser.addPositionalArgument(describe("command"),
-                                     describe("render, one of those above, or nothing for the window."));
-        parser.addOptions({journal, theme, view, layer, zones, muscle, armAside, crop, scale, window, sheet, out});
+                                     describe("remind, render, one of those above, or nothing for the window."));
+        parser.addOptions(
+            {journal, list, wait, theme, view, layer, zones, muscle, armAside, crop, scale, window, sheet, out});
     }
 
     /// What the word says; nothing when there is none. Throws WrongUse when it is no theme.
@@ -260,6 +266,27 @@ int render(const CommandLine &line)
     return success;
 }
 
+/// What --journal said, or the default.
+fs::path journalOf(const CommandLine &line)
+{
+    return line.parser.isSet(line.journal) ? fs::path{line.parser.value(line.journal).toStdString()}
+                                           : defaultJournalPath();
+}
+
+int remind(const CommandLine &line)
+{
+    const SystemClock clock;
+    const desktop::RemindRequest request{journalOf(line), clock};
+    if (line.parser.isSet(line.list)) {
+        desktop::listReminders(request, std::cout);
+    } else if (line.parser.isSet(line.wait)) {
+        desktop::remindWhileWaiting(request);
+    } else {
+        desktop::remindNow(request);
+    }
+    return std::cout.flush() ? success : failure;
+}
+
 /// What the window shows, read by other threads while Qt itself starts.
 struct Opening {
     fs::path data;
@@ -270,8 +297,7 @@ struct Opening {
 Opening beginOpening(const CommandLine &line, const Clock &clock, IdSource &ids)
 {
     fs::path data = desktop::dataFolder(fs::read_symlink("/proc/self/exe").parent_path());
-    const fs::path file = line.parser.isSet(line.journal) ? fs::path{line.parser.value(line.journal).toStdString()}
-                                                          : defaultJournalPath();
+    const fs::path file = journalOf(line);
     auto body = desktop::openBody(data / "atlas", line.chosenTheme());
     return {std::move(data), std::move(body), std::async(std::launch::async, [file, &clock, &ids] {
                 const auto device = deviceIdIn(defaultJournalPath().parent_path(), ids.next<DeviceId>());
@@ -295,6 +321,7 @@ int runWindow(const CommandLine &line, Opening opening, const Clock &clock, IdSo
     QTimer::singleShot(0, &window, [&] {
         knowledge = readKnowledge(opening.data).base;
         window.knowledgeLoaded(loadBodyRegions(opening.data / "knowledge", opening.data / "schema", knowledge));
+        window.reminders().mend(!line.parser.isSet(line.journal));
     });
     const int code = QApplication::exec();
     session.backUpIfDue(); // now, when nobody waits for the window
@@ -343,7 +370,7 @@ int run(int argc, char **argv)
     if (!understood) {
         throw WrongUse{line.parser.errorText()};
     }
-    if (!command.isEmpty() && command != QStringLiteral("render")) {
+    if (!command.isEmpty() && command != QStringLiteral("remind") && command != QStringLiteral("render")) {
         throw WrongUse{QStringLiteral("unknown command \"%1\"; see palpate --help").arg(command)};
     }
     QCoreApplication::setApplicationName(QStringLiteral("palpate"));
@@ -351,6 +378,10 @@ int run(int argc, char **argv)
     if (asksForWords) {
         const QCoreApplication application{argc, argv};
         line.parser.process(application); // prints and leaves
+    }
+    if (command == QStringLiteral("remind")) {
+        const QCoreApplication application{argc, argv};
+        return remind(line);
     }
     if (command == QStringLiteral("render")) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // it needs no display

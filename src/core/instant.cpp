@@ -3,23 +3,25 @@
 
 #include <ctime>
 
-namespace palpate {
+#include "core/systemoffset.h"
 
-namespace {
+namespace palpate {
 
 using namespace std::chrono;
 
-Instant instantOf(sys_time<milliseconds> utc)
+minutes systemOffset(sys_time<milliseconds> utc)
 {
     const std::time_t seconds = system_clock::to_time_t(utc);
     std::tm local{};
     localtime_r(&seconds, &local);
-    return {utc, duration_cast<minutes>(std::chrono::seconds{local.tm_gmtoff})};
+    return duration_cast<minutes>(std::chrono::seconds{local.tm_gmtoff});
 }
 
-} // namespace
-
-Instant SystemClock::now() const { return instantOf(floor<milliseconds>(system_clock::now())); }
+Instant SystemClock::now() const
+{
+    const auto utc = floor<milliseconds>(system_clock::now());
+    return {utc, systemOffset(utc)};
+}
 
 Instant SystemClock::at(local_time<minutes> wall) const
 {
@@ -33,7 +35,8 @@ Instant SystemClock::at(local_time<minutes> wall) const
     local.tm_hour = static_cast<int>(time.hours().count());
     local.tm_min = static_cast<int>(time.minutes().count());
     local.tm_isdst = -1; // whatever holds then
-    return instantOf(floor<milliseconds>(system_clock::from_time_t(std::mktime(&local))));
+    const auto utc = floor<milliseconds>(system_clock::from_time_t(std::mktime(&local)));
+    return {utc, systemOffset(utc)};
 }
 
 } // namespace palpate

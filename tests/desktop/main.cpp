@@ -14,6 +14,7 @@ int main(int argc, char **argv)
     const QTemporaryDir home;
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
     qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    qputenv("XDG_STATE_HOME", home.path().toUtf8());
     const QApplication application{argc, argv};
     return Catch::Session().run(argc, argv);
 }

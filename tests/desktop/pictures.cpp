@@ -168,6 +168,7 @@ try {
     const QTemporaryDir home;
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
     qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    qputenv("XDG_STATE_HOME", home.path().toUtf8());
     const QApplication application{argc, argv};
     return run(QApplication::arguments());
 } catch (const std::exception &error) {

@@ -3,9 +3,11 @@
 
 #include <stdexcept>
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -78,6 +80,25 @@ void paintLookup(OpenWindow &open)
     drag(map, {shoulder + QPoint{4, -8}, shoulder, shoulder + QPoint{-4, 10}, shoulder + QPoint{-8, 24}});
     const QPoint thigh = middleOfZone(open, map, "thigh-front", Side::left);
     drag(map, {thigh, thigh + QPoint{2, 30}, thigh + QPoint{-4, 44}});
+}
+
+/// They were set up before the page is shown: nothing of the machine is touched.
+void showReminders(OpenWindow &open)
+{
+    const auto id = [&open] { return open.session().next<ReminderId>(); };
+    open.session().perform(add(Reminder{id(), ReminderKind::checkIn, 20 * 60, {}, "", true}),
+                           QStringLiteral("Add a reminder"));
+    open.session().perform(add(Reminder{id(),
+                                        ReminderKind::postureBreak,
+                                        10 * 60 + 30,
+                                        {Weekday::monday, Weekday::tuesday, Weekday::wednesday, Weekday::thursday},
+                                        "Stand up and look out of the window",
+                                        false}),
+                           QStringLiteral("Add a reminder"));
+    open.window->showPage(MainWindow::Page::settings);
+    auto &way = open.find<QLabel>("reminderWay");
+    QApplication::processEvents();
+    open.find<QScrollArea>("settingsPage").ensureWidgetVisible(&way);
 }
 
 void paintOwnReferral(OpenWindow &open)
@@ -216,6 +237,7 @@ const std::vector<Scene> &allScenes()
          }},
         {"lookup-muscle", false, paintOwnReferral},
         {"settings", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::settings); }},
+        {"reminders", false, showReminders},
         {"keys", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::help); }},
         {"cover", true, [](OpenWindow &open) { press(open, "coverButton"); }}};
     return scenes;

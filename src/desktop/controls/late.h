@@ -6,8 +6,8 @@
 
 namespace palpate::desktop {
 
-/// A widget that is made when it is first asked for, because the start should pay only for what it shows. Who owns the
-/// widget is the business of the function that makes it.
+/// A widget, or another object, that is made when it is first asked for, because the start should pay only for what it
+/// shows. Who owns the widget is the business of the function that makes it.
 template <typename Widget> class Late {
 public:
     explicit Late(std::function<Widget *()> make) : m_make{std::move(make)} {}

@@ -15,7 +15,7 @@
 #include "desktop/lookup/lookuppage.h"
 #include "desktop/lookup/lookupsource.h"
 #include "desktop/page/mappage.h"
-#include "desktop/phrases.h"
+#include "desktop/reminders/reminderservice.h"
 #include "desktop/shell/accessibility.h"
 #include "desktop/shell/cover.h"
 #include "desktop/shell/helppage.h"
@@ -49,7 +49,10 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
       m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))},
       m_today{[this, &scene, &session] { return makeToday(scene, session); }},
       m_lookup{[this, &scene, &session] { return makeLookup(scene, session); }},
-      m_settings{[this, &session] { return makeSettings(phrases::text(session.read().file().string())); }},
+      m_reminders{[this, &session] {
+          return new ReminderService{session, ReminderPlaces::fromEnvironment(), this};
+      }},
+      m_settings{[this, &session] { return makeSettings(session); }},
       m_help{[this] { return makeHelp(); }}
 {
     installAccessibility();
@@ -111,9 +114,9 @@ LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
     return page;
 }
 
-SettingsPage *MainWindow::makeSettings(const QString &journal)
+SettingsPage *MainWindow::makeSettings(JournalSession &session)
 {
-    auto *page = new SettingsPage{journal};
+    auto *page = new SettingsPage{session, m_reminders.get()};
     m_pages->addWidget(page);
     connect(page, &SettingsPage::themeChosen, this, &MainWindow::choose);
     const auto tellMaps = [this](auto set) {

@@ -25,6 +25,7 @@ class LookupPage;
 class LookupSource;
 class MapPage;
 class Navigation;
+class ReminderService;
 class SearchBox;
 class SettingsPage;
 class StatusLine;
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] MapPage &mapPage() { return *m_map; }
     [[nodiscard]] TodayPage &todayPage() { return m_today.get(); }
     [[nodiscard]] LookupPage &lookupPage() { return m_lookup.get(); }
+    [[nodiscard]] ReminderService &reminders() { return m_reminders.get(); }
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Theme theme() const { return m_theme; }
@@ -63,7 +65,7 @@ private:
     void compose(MapScene &scene, JournalSession &session);
     [[nodiscard]] TodayPage *makeToday(MapScene &scene, JournalSession &session);
     [[nodiscard]] LookupPage *makeLookup(MapScene &scene, JournalSession &session);
-    [[nodiscard]] SettingsPage *makeSettings(const QString &journal);
+    [[nodiscard]] SettingsPage *makeSettings(JournalSession &session);
     [[nodiscard]] HelpPage *makeHelp();
     [[nodiscard]] QWidget *widgetOf(Page page);
     void connectParts(JournalSession &session);
@@ -84,6 +86,7 @@ private:
     MapPage *m_map = nullptr;
     Late<TodayPage> m_today;
     Late<LookupPage> m_lookup;
+    Late<ReminderService> m_reminders;
     Late<SettingsPage> m_settings;
     Late<HelpPage> m_help;
     SearchBox *m_search = nullptr;

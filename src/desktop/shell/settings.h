@@ -58,6 +58,7 @@ inline constexpr Setting<int> lookupWidth{"window/lookup-width", 432};
 inline constexpr Setting<int> scalePercent{"window/scale-percent", 100};
 inline constexpr Setting<bool> reduceMotion{"window/reduce-motion", false};
 inline constexpr Setting<int> coverAfterMinutes{"window/cover-after-minutes", 0}; ///< 0 is never
+inline constexpr Setting<bool> remindersSayMore{"reminders/say-more", false}; ///< what they are about, for all to read
 inline constexpr Setting<std::string_view> view{"map/view", "front"};
 inline constexpr Setting<anatomy::Layer> layer{"map/layer", anatomy::Layer::superficial};
 inline constexpr Setting<MapColours> mapColours{"map/colours", MapColours::lastSoreness};

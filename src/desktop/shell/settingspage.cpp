@@ -9,6 +9,9 @@
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
 #include "desktop/controls/scrollshade.h"
+#include "desktop/journalsession.h"
+#include "desktop/phrases.h"
+#include "desktop/reminders/reminderpanel.h"
 
 namespace palpate::desktop {
 
@@ -20,7 +23,7 @@ constexpr int searchRoom = 72;
 
 } // namespace
 
-SettingsPage::SettingsPage(const QString &journal, QWidget *parent)
+SettingsPage::SettingsPage(JournalSession &session, ReminderService &reminders, QWidget *parent)
     : QScrollArea{parent}, m_theme{new Chips{Chips::Choice::one, QStringLiteral("theme")}}
 {
     setObjectName(QStringLiteral("settingsPage"));
@@ -49,7 +52,12 @@ SettingsPage::SettingsPage(const QString &journal, QWidget *parent)
     addGroup(tr("Cover the window"),
              tr("Ctrl+Shift+H covers it at once. Any key or click takes the cover away. It hides; it does not lock."),
              makeCover());
-    QLabel *file = makeLabel(journal, TextStyle::body);
+    addGroup(
+        tr("Reminders"),
+        tr("Off unless you add one. Without a day it comes every day. The notification says \"Time for a look.\" and "
+           "nothing else, unless you want it to say more."),
+        new ReminderPanel{session, reminders});
+    QLabel *file = makeLabel(phrases::text(session.read().file().string()), TextStyle::body);
     file->setObjectName(QStringLiteral("journalPath"));
     file->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     file->setWordWrap(true);

@@ -10,14 +10,16 @@ class QVBoxLayout;
 namespace palpate::desktop {
 
 class Chips;
+class JournalSession;
+class ReminderService;
 
 /// What can be chosen, each choice kept at once. The window follows the signals.
 class SettingsPage : public QScrollArea {
     Q_OBJECT
 
 public:
-    /// `journal` is the file's place, shown so that a person can find it.
-    explicit SettingsPage(const QString &journal, QWidget *parent = nullptr);
+    /// Both must outlive it.
+    SettingsPage(JournalSession &session, ReminderService &reminders, QWidget *parent = nullptr);
 
     /// Shows a choice that was made elsewhere.
     void showTheme(ThemeChoice choice);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QFont>
 #include <QLineEdit>
@@ -193,6 +194,9 @@ void PalpateStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_FrameFocusRect: // buttons and fields draw their own ring
         return;
     case PE_PanelLineEdit:
+        if (widget != nullptr && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()) != nullptr) {
+            return; // the box around it is the field
+        }
         drawField(*option, *painter, widget);
         return;
     case PE_FrameLineEdit:
@@ -414,6 +418,9 @@ void PalpateStyle::drawComplexControl(ComplexControl control, const QStyleOption
     case CC_Slider:
         drawSlider(*option, *painter, widget);
         return;
+    case CC_SpinBox: // without arrows: the arrow keys step
+        drawField(*option, *painter, widget);
+        return;
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
@@ -507,7 +514,7 @@ QSize PalpateStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         // The ring around a focused button needs two pixels on every side.
         return {text + 2 * space::m + 4 + (hasIcon ? iconSide + space::xs : 0), controlHeight + 4};
     }
-    if (type == CT_LineEdit) {
+    if (type == CT_LineEdit || type == CT_SpinBox) {
         return {size.width() + 2 * space::s, controlHeight + 4};
     }
     if (type == CT_MenuItem) {
