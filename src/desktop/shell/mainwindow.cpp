@@ -12,6 +12,7 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include "desktop/history/historypage.h"
 #include "desktop/lookup/lookuppage.h"
 #include "desktop/lookup/lookupsource.h"
 #include "desktop/page/mappage.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
       m_forced{theme},
       m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))},
       m_lookup{[this, &scene, &session] { return makeLookup(scene, session); }},
+      m_history{[this, &scene, &session] { return makeHistory(scene, session); }},
       m_settings{[this, &session] { return makeSettings(phrases::text(session.read().file().string())); }},
       m_help{[this] { return makeHelp(); }}
 {
@@ -63,6 +65,7 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
     m_map->setReduceMotion(settings.get(setting::reduceMotion));
     const std::string page = settings.get(setting::page);
     showPage(page == "lookup"     ? Page::lookup
+             : page == "history"  ? Page::history
              : page == "settings" ? Page::settings
              : page == "help"     ? Page::help
                                   : Page::map);
@@ -74,6 +77,7 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     m_navigation = new Navigation;
     m_navigation->addPage(int(Page::map), tr("Map"), Icon::map, QStringLiteral("navMap"));
     m_navigation->addPage(int(Page::lookup), tr("Lookup"), Icon::search, QStringLiteral("navLookup"));
+    m_navigation->addPage(int(Page::history), tr("History"), Icon::history, QStringLiteral("navHistory"));
     m_navigation->addPage(int(Page::settings), tr("Settings"), Icon::settings, QStringLiteral("navSettings"));
     m_navigation->addPage(int(Page::help), tr("Keys"), Icon::help, QStringLiteral("navHelp"));
     m_pages = new QStackedWidget;
@@ -104,6 +108,13 @@ LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
     return page;
 }
 
+HistoryPage *MainWindow::makeHistory(MapScene &scene, JournalSession &session)
+{
+    auto *page = new HistoryPage{scene, m_knowledge, session, m_actions, m_theme};
+    m_pages->addWidget(page);
+    return page;
+}
+
 SettingsPage *MainWindow::makeSettings(const QString &journal)
 {
     auto *page = new SettingsPage{journal};
@@ -126,6 +137,7 @@ SettingsPage *MainWindow::makeSettings(const QString &journal)
 HelpPage *MainWindow::makeHelp()
 {
     (void)m_lookup.get(); // its commands are listed too
+    (void)m_history.get();
     auto *page = new HelpPage{m_actions};
     m_pages->addWidget(page);
     return page;
@@ -136,6 +148,8 @@ QWidget *MainWindow::widgetOf(Page page)
     switch (page) {
     case Page::lookup:
         return &m_lookup.get();
+    case Page::history:
+        return &m_history.get();
     case Page::settings:
         return &m_settings.get();
     case Page::help:
@@ -198,6 +212,8 @@ void MainWindow::addActions(JournalSession &session)
         [this] { showPage(Page::map); });
     add("openLookup", tr("Open the lookup"), {QKeySequence{Qt::CTRL | Qt::Key_2}}, Icon::search,
         [this] { showPage(Page::lookup); });
+    add("openHistory", tr("Open the history"), {QKeySequence{Qt::CTRL | Qt::Key_4}}, Icon::history,
+        [this] { showPage(Page::history); });
     add("openSettings", tr("Open the settings"), {QKeySequence{Qt::CTRL | Qt::Key_Comma}}, Icon::settings,
         [this] { showPage(Page::settings); });
     add("openHelp", tr("Open the list of keys"), {QKeySequence{Qt::Key_F1}, QKeySequence{Qt::Key_Question}}, Icon::help,
@@ -240,7 +256,7 @@ void MainWindow::openHit(const SearchHit &hit)
 
 void MainWindow::showPage(Page page)
 {
-    constexpr std::array<const char *, 4> names{"map", "lookup", "settings", "help"};
+    constexpr std::array<const char *, 5> names{"map", "lookup", "history", "settings", "help"};
     m_pages->setCurrentWidget(widgetOf(page));
     m_navigation->showPage(static_cast<int>(page));
     Settings{}.set(setting::page, std::string{names[static_cast<std::size_t>(page)]});
@@ -291,6 +307,9 @@ void MainWindow::applyChoice()
         m_map->setTheme(theme);
         if (LookupPage *lookup = m_lookup.ifMade()) {
             lookup->setTheme(theme);
+        }
+        if (HistoryPage *history = m_history.ifMade()) {
+            history->setTheme(theme);
         }
         m_search->setTheme(theme);
     }
