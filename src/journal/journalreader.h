@@ -34,6 +34,15 @@ struct RecordCount {
     friend bool operator==(const RecordCount &, const RecordCount &) = default;
 };
 
+/// Something that the person wrote.
+struct Written {
+    RecordRef record;
+    std::optional<Instant> at; ///< when it was; of a factor its last value, if there is one
+    std::string text;          ///< all words of the record, one member a line
+
+    friend bool operator==(const Written &, const Written &) = default;
+};
+
 /// The questions that can be put to a journal. It answers in values. What is deleted is left out unless said otherwise.
 /// Everything throws JournalError.
 class JournalReader {
@@ -60,6 +69,20 @@ public:
     [[nodiscard]] std::vector<DayLevels> dayLevels(Asked asked, LocalDay from, LocalDay to) const;
     [[nodiscard]] std::vector<Rating> ratingsBetween(LocalDay from, LocalDay to) const;
     [[nodiscard]] std::optional<LocalDay> lastRatedDay() const;
+    /// The last answers to each question about a point, newest first, at most so many of all.
+    [[nodiscard]] std::vector<Rating> lastRatingsOf(PointId id, int most) const;
+
+    // Days on which anything stands; a check that was not answered is nothing. The cost does not grow with the journal.
+    [[nodiscard]] std::optional<LocalDay> dayBefore(LocalDay day) const;
+    [[nodiscard]] std::optional<LocalDay> dayAfter(LocalDay day) const;
+    /// In order, each once.
+    [[nodiscard]] std::vector<LocalDay> daysBetween(LocalDay from, LocalDay to) const;
+    /// Flares and pauses of which a part lies on these days, in order of their beginning.
+    [[nodiscard]] std::vector<Period> periodsOver(LocalDay from, LocalDay to) const;
+    /// Newest first, at most so many.
+    [[nodiscard]] std::vector<Note> notesOf(PointId point, int most) const;
+    /// All that was written, newest first.
+    [[nodiscard]] std::vector<Written> written() const;
 
     /// Records that stand at a moment, by local day, both days included, in order of time.
     template <Record T> [[nodiscard]] std::vector<T> between(LocalDay from, LocalDay to) const;

@@ -8,6 +8,7 @@
 
 #include "core/idsource.h"
 #include "core/instant.h"
+#include "desktop/history/historypage.h"
 #include "desktop/journalsession.h"
 #include "desktop/lookup/lookuppage.h"
 #include "desktop/page/mappage.h"
@@ -81,6 +82,12 @@ public:
         window->showPage(desktop::MainWindow::Page::lookup);
         (void)lookupData();
         return window->lookupPage();
+    }
+    /// The history page, shown.
+    [[nodiscard]] desktop::HistoryPage &history()
+    {
+        window->showPage(desktop::MainWindow::Page::history);
+        return window->historyPage();
     }
     [[nodiscard]] desktop::MapScene &scene() { return m_scene; }
     [[nodiscard]] desktop::LookupSource &source() { return m_source; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowscenes.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <QLabel>
@@ -14,6 +15,8 @@
 #include "cli/samplejournal.h"
 #include "core/localday.h"
 #include "desktop/bodymap/ratingpopover.h"
+#include "desktop/history/daypane.h"
+#include "desktop/history/historypage.h"
 #include "support/fixedclock.h"
 
 namespace palpate::testing {
@@ -112,6 +115,47 @@ void paintOwnReferral(OpenWindow &open)
     const QPoint shoulder = middleOfZone(open, page.map(), "shoulder-front", Side::right);
     drag(page.map(), {shoulder + QPoint{4, -8}, shoulder, shoulder + QPoint{-4, 10}, shoulder + QPoint{-8, 30}});
     press(open, "paintReferral");
+}
+
+/// The last day with a treatment and a drawing, once the drawing's pictures are painted.
+void showFullDay(OpenWindow &open)
+{
+    const JournalReader &journal = open.session().read();
+    desktop::HistoryPage &page = open.history();
+    const auto treatments = journal.all<Treatment>();
+    for (auto treatment = treatments.rbegin(); treatment != treatments.rend(); ++treatment) {
+        const LocalDay day = dayOf(treatment->at);
+        const auto drawings = journal.between<PainEntry>(day, day);
+        if (!drawings.empty()) {
+            page.showDay(day);
+            page.dayPane().reveal(refTo(drawings.front()));
+            QApplication::processEvents();
+            if (!QTest::qWaitFor([&page] { return page.dayPane().pictures().isDone(); })) {
+                throw std::runtime_error{"the drawing was not painted"};
+            }
+            return;
+        }
+    }
+    throw std::runtime_error{"no day has a treatment and a drawing"};
+}
+
+void findWritten(OpenWindow &open, const char *words)
+{
+    (void)open.history();
+    auto &field = open.find<QLineEdit>("findWords");
+    field.setFocus();
+    QTest::keyClicks(&field, QString::fromUtf8(words));
+    if (!QTest::qWaitFor([&open] { return open.find<QListView>("findResults").isVisible(); })) {
+        throw std::runtime_error{"nothing was found"};
+    }
+}
+
+/// The point that has come back most often.
+void showEventfulPoint(OpenWindow &open)
+{
+    const auto points = open.session().read().all<TriggerPoint>();
+    const auto most = std::ranges::max_element(points, {}, [](const TriggerPoint &point) { return point.life.size(); });
+    open.history().showPoint(most->id);
 }
 
 } // namespace
@@ -236,6 +280,18 @@ const std::vector<Scene> &allScenes()
              QTest::keyClick(&open.find<QListView>("checklist"), Qt::Key_T);
          }},
         {"lookup-muscle", false, paintOwnReferral},
+        {"history", true, showFullDay},
+        {"history-search", true, [](OpenWindow &open) { findWritten(open, "shoulder"); }},
+        {"history-point", true, showEventfulPoint},
+        {"history-editing", true,
+         [](OpenWindow &open) {
+             const auto rating =
+                 open.session().read().lastRatingsOf(open.session().read().openPoints().front().point.id, 1);
+             open.history().showDay(dayOf(rating.front().at));
+             open.history().dayPane().reveal(refTo(rating.front()));
+             QTest::keyClick(&open.find<QListView>("dayStory"), Qt::Key_Return);
+         }},
+        {"history-empty", false, [](OpenWindow &open) { (void)open.history(); }},
         {"settings", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::settings); }},
         {"reminders", false, showReminders},
         {"keys", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::help); }},

@@ -12,6 +12,7 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include "desktop/history/historypage.h"
 #include "desktop/lookup/lookuppage.h"
 #include "desktop/lookup/lookupsource.h"
 #include "desktop/page/mappage.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
       m_reminders{[this, &session] {
           return new ReminderService{session, ReminderPlaces::fromEnvironment(), this};
       }},
+      m_history{[this, &scene, &session] { return makeHistory(scene, session); }},
       m_settings{[this, &session] { return makeSettings(session); }},
       m_help{[this] { return makeHelp(); }}
 {
@@ -76,6 +78,7 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     m_navigation->addPage(int(Page::today), tr("Today"), Icon::today, QStringLiteral("navToday"));
     m_navigation->addPage(int(Page::map), tr("Map"), Icon::map, QStringLiteral("navMap"));
     m_navigation->addPage(int(Page::lookup), tr("Lookup"), Icon::search, QStringLiteral("navLookup"));
+    m_navigation->addPage(int(Page::history), tr("History"), Icon::history, QStringLiteral("navHistory"));
     m_navigation->addPage(int(Page::settings), tr("Settings"), Icon::settings, QStringLiteral("navSettings"));
     m_navigation->addPage(int(Page::help), tr("Keys"), Icon::help, QStringLiteral("navHelp"));
     m_pages = new QStackedWidget;
@@ -114,6 +117,13 @@ LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
     return page;
 }
 
+HistoryPage *MainWindow::makeHistory(MapScene &scene, JournalSession &session)
+{
+    auto *page = new HistoryPage{scene, m_knowledge, session, m_actions, m_theme};
+    m_pages->addWidget(page);
+    return page;
+}
+
 SettingsPage *MainWindow::makeSettings(JournalSession &session)
 {
     auto *page = new SettingsPage{session, m_reminders.get()};
@@ -137,6 +147,7 @@ HelpPage *MainWindow::makeHelp()
 {
     (void)m_today.get(); // their commands are listed too
     (void)m_lookup.get();
+    (void)m_history.get();
     auto *page = new HelpPage{m_actions};
     m_pages->addWidget(page);
     return page;
@@ -149,6 +160,8 @@ QWidget *MainWindow::widgetOf(Page page)
         return &m_today.get();
     case Page::lookup:
         return &m_lookup.get();
+    case Page::history:
+        return &m_history.get();
     case Page::settings:
         return &m_settings.get();
     case Page::help:
@@ -213,6 +226,8 @@ void MainWindow::addActions(JournalSession &session)
         [this] { showPage(Page::map); });
     add("openLookup", tr("Open the lookup"), {QKeySequence{Qt::CTRL | Qt::Key_3}}, Icon::search,
         [this] { showPage(Page::lookup); });
+    add("openHistory", tr("Open the history"), {QKeySequence{Qt::CTRL | Qt::Key_4}}, Icon::history,
+        [this] { showPage(Page::history); });
     add("openSettings", tr("Open the settings"), {QKeySequence{Qt::CTRL | Qt::Key_Comma}}, Icon::settings,
         [this] { showPage(Page::settings); });
     add("openHelp", tr("Open the list of keys"), {QKeySequence{Qt::Key_F1}, QKeySequence{Qt::Key_Question}}, Icon::help,
@@ -312,6 +327,9 @@ void MainWindow::applyChoice()
         }
         if (TodayPage *today = m_today.ifMade()) {
             today->setTheme(theme);
+        }
+        if (HistoryPage *history = m_history.ifMade()) {
+            history->setTheme(theme);
         }
         m_search->setTheme(theme);
     }

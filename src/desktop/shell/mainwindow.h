@@ -21,6 +21,7 @@ namespace palpate::desktop {
 
 class Cover;
 class HelpPage;
+class HistoryPage;
 class LookupPage;
 class LookupSource;
 class MapPage;
@@ -36,7 +37,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class Page { today, map, lookup, settings, help };
+    enum class Page { today, map, lookup, history, settings, help };
 
     /// Everything handed over must outlive the window. The source is asked to begin when a muscle or the lookup page is
     /// first shown. `theme` holds until another is chosen; without one the window looks as it is remembered. Opens on
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] TodayPage &todayPage() { return m_today.get(); }
     [[nodiscard]] LookupPage &lookupPage() { return m_lookup.get(); }
     [[nodiscard]] ReminderService &reminders() { return m_reminders.get(); }
+    [[nodiscard]] HistoryPage &historyPage() { return m_history.get(); }
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Theme theme() const { return m_theme; }
@@ -65,6 +67,7 @@ private:
     void compose(MapScene &scene, JournalSession &session);
     [[nodiscard]] TodayPage *makeToday(MapScene &scene, JournalSession &session);
     [[nodiscard]] LookupPage *makeLookup(MapScene &scene, JournalSession &session);
+    [[nodiscard]] HistoryPage *makeHistory(MapScene &scene, JournalSession &session);
     [[nodiscard]] SettingsPage *makeSettings(JournalSession &session);
     [[nodiscard]] HelpPage *makeHelp();
     [[nodiscard]] QWidget *widgetOf(Page page);
@@ -87,6 +90,7 @@ private:
     Late<TodayPage> m_today;
     Late<LookupPage> m_lookup;
     Late<ReminderService> m_reminders;
+    Late<HistoryPage> m_history;
     Late<SettingsPage> m_settings;
     Late<HelpPage> m_help;
     SearchBox *m_search = nullptr;

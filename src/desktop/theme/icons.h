@@ -34,7 +34,8 @@ enum class Icon {
     alert,
     previous,
     next,
-    today
+    today,
+    history
 };
 
 /// The drawing in one colour; `side` in logical pixels. Null for Icon::none.
