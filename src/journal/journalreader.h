@@ -60,6 +60,8 @@ public:
     [[nodiscard]] std::vector<DayLevels> dayLevels(Asked asked, LocalDay from, LocalDay to) const;
     [[nodiscard]] std::vector<Rating> ratingsBetween(LocalDay from, LocalDay to) const;
     [[nodiscard]] std::optional<LocalDay> lastRatedDay() const;
+    /// The first day with an answer to this question.
+    [[nodiscard]] std::optional<LocalDay> firstRatedDay(Asked asked) const;
 
     /// Records that stand at a moment, by local day, both days included, in order of time.
     template <Record T> [[nodiscard]] std::vector<T> between(LocalDay from, LocalDay to) const;
