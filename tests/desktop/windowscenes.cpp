@@ -6,6 +6,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -215,6 +217,24 @@ const std::vector<Scene> &allScenes()
              QTest::keyClick(&open.find<QListView>("checklist"), Qt::Key_T);
          }},
         {"lookup-muscle", false, paintOwnReferral},
+        {"trends", true, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::trends); }},
+        {"trends-point", true,
+         [](OpenWindow &open) {
+             open.window->showPage(MainWindow::Page::trends);
+             press(open, "trendsLength0");
+             press(open, "pointTable");
+         }},
+        {"trends-days", true,
+         [](OpenWindow &open) {
+             open.window->showPage(MainWindow::Page::trends);
+             press(open, "trendsLength3");
+             press(open, "daysTable"); // so that the page has been laid out
+             press(open, "daysTable");
+             QApplication::processEvents();
+             auto &scroll = open.find<QScrollArea>("trendsScroll");
+             scroll.verticalScrollBar()->setValue(scroll.verticalScrollBar()->maximum());
+         }},
+        {"trends-empty", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::trends); }},
         {"settings", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::settings); }},
         {"keys", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::help); }},
         {"cover", true, [](OpenWindow &open) { press(open, "coverButton"); }}};

@@ -24,6 +24,7 @@
 #include "desktop/shell/settingspage.h"
 #include "desktop/shell/statusline.h"
 #include "desktop/theme/palpatestyle.h"
+#include "desktop/trends/trendspage.h"
 
 namespace palpate::desktop {
 
@@ -47,6 +48,7 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
       m_forced{theme},
       m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))},
       m_lookup{[this, &scene, &session] { return makeLookup(scene, session); }},
+      m_trends{[this, &scene, &session] { return makeTrends(scene, session); }},
       m_settings{[this, &session] { return makeSettings(phrases::text(session.read().file().string())); }},
       m_help{[this] { return makeHelp(); }}
 {
@@ -63,6 +65,7 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
     m_map->setReduceMotion(settings.get(setting::reduceMotion));
     const std::string page = settings.get(setting::page);
     showPage(page == "lookup"     ? Page::lookup
+             : page == "trends"   ? Page::trends
              : page == "settings" ? Page::settings
              : page == "help"     ? Page::help
                                   : Page::map);
@@ -74,6 +77,7 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     m_navigation = new Navigation;
     m_navigation->addPage(int(Page::map), tr("Map"), Icon::map, QStringLiteral("navMap"));
     m_navigation->addPage(int(Page::lookup), tr("Lookup"), Icon::search, QStringLiteral("navLookup"));
+    m_navigation->addPage(int(Page::trends), tr("Trends"), Icon::trends, QStringLiteral("navTrends"));
     m_navigation->addPage(int(Page::settings), tr("Settings"), Icon::settings, QStringLiteral("navSettings"));
     m_navigation->addPage(int(Page::help), tr("Keys"), Icon::help, QStringLiteral("navHelp"));
     m_pages = new QStackedWidget;
@@ -104,6 +108,15 @@ LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
     return page;
 }
 
+TrendsPage *MainWindow::makeTrends(MapScene &scene, JournalSession &session)
+{
+    auto *page = new TrendsPage{scene.atlas(), session, m_actions, m_theme};
+    m_pages->addWidget(page);
+    connect(page, &TrendsPage::failed, m_status, &StatusLine::showError);
+    connect(page, &TrendsPage::mapWished, this, [this] { showPage(Page::map); });
+    return page;
+}
+
 SettingsPage *MainWindow::makeSettings(const QString &journal)
 {
     auto *page = new SettingsPage{journal};
@@ -125,7 +138,8 @@ SettingsPage *MainWindow::makeSettings(const QString &journal)
 
 HelpPage *MainWindow::makeHelp()
 {
-    (void)m_lookup.get(); // its commands are listed too
+    (void)m_lookup.get(); // their commands are listed too
+    (void)m_trends.get();
     auto *page = new HelpPage{m_actions};
     m_pages->addWidget(page);
     return page;
@@ -136,6 +150,8 @@ QWidget *MainWindow::widgetOf(Page page)
     switch (page) {
     case Page::lookup:
         return &m_lookup.get();
+    case Page::trends:
+        return &m_trends.get();
     case Page::settings:
         return &m_settings.get();
     case Page::help:
@@ -198,6 +214,8 @@ void MainWindow::addActions(JournalSession &session)
         [this] { showPage(Page::map); });
     add("openLookup", tr("Open the lookup"), {QKeySequence{Qt::CTRL | Qt::Key_2}}, Icon::search,
         [this] { showPage(Page::lookup); });
+    add("openTrends", tr("Open the trends"), {QKeySequence{Qt::CTRL | Qt::Key_5}}, Icon::trends,
+        [this] { showPage(Page::trends); });
     add("openSettings", tr("Open the settings"), {QKeySequence{Qt::CTRL | Qt::Key_Comma}}, Icon::settings,
         [this] { showPage(Page::settings); });
     add("openHelp", tr("Open the list of keys"), {QKeySequence{Qt::Key_F1}, QKeySequence{Qt::Key_Question}}, Icon::help,
@@ -240,7 +258,7 @@ void MainWindow::openHit(const SearchHit &hit)
 
 void MainWindow::showPage(Page page)
 {
-    constexpr std::array<const char *, 4> names{"map", "lookup", "settings", "help"};
+    constexpr std::array<const char *, 5> names{"map", "lookup", "trends", "settings", "help"};
     m_pages->setCurrentWidget(widgetOf(page));
     m_navigation->showPage(static_cast<int>(page));
     Settings{}.set(setting::page, std::string{names[static_cast<std::size_t>(page)]});
@@ -291,6 +309,9 @@ void MainWindow::applyChoice()
         m_map->setTheme(theme);
         if (LookupPage *lookup = m_lookup.ifMade()) {
             lookup->setTheme(theme);
+        }
+        if (TrendsPage *trends = m_trends.ifMade()) {
+            trends->setTheme(theme);
         }
         m_search->setTheme(theme);
     }

@@ -28,13 +28,14 @@ class Navigation;
 class SearchBox;
 class SettingsPage;
 class StatusLine;
+class TrendsPage;
 
 /// The one window. It composes navigation, pages, search, cover and status line and does nothing else.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class Page { map, lookup, settings, help };
+    enum class Page { map, lookup, trends, settings, help };
 
     /// Everything handed over must outlive the window. The source is asked to begin when a muscle or the lookup page is
     /// first shown. `theme` holds until another is chosen; without one the window looks as it is remembered.
@@ -43,6 +44,7 @@ public:
 
     [[nodiscard]] MapPage &mapPage() { return *m_map; }
     [[nodiscard]] LookupPage &lookupPage() { return m_lookup.get(); }
+    [[nodiscard]] TrendsPage &trendsPage() { return m_trends.get(); }
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Theme theme() const { return m_theme; }
@@ -59,6 +61,7 @@ protected:
 private:
     void compose(MapScene &scene, JournalSession &session);
     [[nodiscard]] LookupPage *makeLookup(MapScene &scene, JournalSession &session);
+    [[nodiscard]] TrendsPage *makeTrends(MapScene &scene, JournalSession &session);
     [[nodiscard]] SettingsPage *makeSettings(const QString &journal);
     [[nodiscard]] HelpPage *makeHelp();
     [[nodiscard]] QWidget *widgetOf(Page page);
@@ -79,6 +82,7 @@ private:
     Navigation *m_navigation = nullptr;
     MapPage *m_map = nullptr;
     Late<LookupPage> m_lookup;
+    Late<TrendsPage> m_trends;
     Late<SettingsPage> m_settings;
     Late<HelpPage> m_help;
     SearchBox *m_search = nullptr;

@@ -33,7 +33,8 @@ enum class Icon {
     remove,
     alert,
     previous,
-    next
+    next,
+    trends
 };
 
 /// The drawing in one colour; `side` in logical pixels. Null for Icon::none.
