@@ -147,6 +147,15 @@ std::optional<LocalDay> JournalReader::lastRatedDay() const
     return query.next() ? Column<std::optional<LocalDay>>::take(query, 0) : std::nullopt;
 }
 
+std::optional<LocalDay> JournalReader::firstRatedDay(Asked asked) const
+{
+    // In this order the index leads to the first one at once.
+    Query query{*m_database,
+                "SELECT local_day FROM rating WHERE asked = ?1 AND deleted_utc_ms IS NULL ORDER BY local_day LIMIT 1",
+                toKey(asked)};
+    return query.next() ? std::optional{Column<LocalDay>::take(query, 0)} : std::nullopt;
+}
+
 template <Record T> std::vector<T> JournalReader::between(LocalDay from, LocalDay to) const
 {
     static constexpr SqlText sql =

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] std::vector<DayLevels> dayLevels(Asked asked, LocalDay from, LocalDay to) const;
     [[nodiscard]] std::vector<Rating> ratingsBetween(LocalDay from, LocalDay to) const;
     [[nodiscard]] std::optional<LocalDay> lastRatedDay() const;
+    /// The first day with an answer to this question.
+    [[nodiscard]] std::optional<LocalDay> firstRatedDay(Asked asked) const;
     /// The last answers to each question about a point, newest first, at most so many of all.
     [[nodiscard]] std::vector<Rating> lastRatingsOf(PointId id, int most) const;
 

@@ -9,6 +9,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -292,6 +293,24 @@ const std::vector<Scene> &allScenes()
              QTest::keyClick(&open.find<QListView>("dayStory"), Qt::Key_Return);
          }},
         {"history-empty", false, [](OpenWindow &open) { (void)open.history(); }},
+        {"trends", true, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::trends); }},
+        {"trends-point", true,
+         [](OpenWindow &open) {
+             open.window->showPage(MainWindow::Page::trends);
+             press(open, "trendsLength0");
+             press(open, "pointTable");
+         }},
+        {"trends-days", true,
+         [](OpenWindow &open) {
+             open.window->showPage(MainWindow::Page::trends);
+             press(open, "trendsLength3");
+             press(open, "daysTable"); // so that the page has been laid out
+             press(open, "daysTable");
+             QApplication::processEvents();
+             auto &scroll = open.find<QScrollArea>("trendsScroll");
+             scroll.verticalScrollBar()->setValue(scroll.verticalScrollBar()->maximum());
+         }},
+        {"trends-empty", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::trends); }},
         {"settings", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::settings); }},
         {"reminders", false, showReminders},
         {"keys", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::help); }},

@@ -26,6 +26,7 @@
 #include "desktop/shell/statusline.h"
 #include "desktop/theme/palpatestyle.h"
 #include "desktop/today/todaypage.h"
+#include "desktop/trends/trendspage.h"
 
 namespace palpate::desktop {
 
@@ -54,6 +55,7 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
           return new ReminderService{session, ReminderPlaces::fromEnvironment(), this};
       }},
       m_history{[this, &scene, &session] { return makeHistory(scene, session); }},
+      m_trends{[this, &scene, &session] { return makeTrends(scene, session); }},
       m_settings{[this, &session] { return makeSettings(session); }},
       m_help{[this] { return makeHelp(); }}
 {
@@ -79,6 +81,7 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     m_navigation->addPage(int(Page::map), tr("Map"), Icon::map, QStringLiteral("navMap"));
     m_navigation->addPage(int(Page::lookup), tr("Lookup"), Icon::search, QStringLiteral("navLookup"));
     m_navigation->addPage(int(Page::history), tr("History"), Icon::history, QStringLiteral("navHistory"));
+    m_navigation->addPage(int(Page::trends), tr("Trends"), Icon::trends, QStringLiteral("navTrends"));
     m_navigation->addPage(int(Page::settings), tr("Settings"), Icon::settings, QStringLiteral("navSettings"));
     m_navigation->addPage(int(Page::help), tr("Keys"), Icon::help, QStringLiteral("navHelp"));
     m_pages = new QStackedWidget;
@@ -117,6 +120,15 @@ LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
     return page;
 }
 
+TrendsPage *MainWindow::makeTrends(MapScene &scene, JournalSession &session)
+{
+    auto *page = new TrendsPage{scene.atlas(), session, m_actions, m_theme};
+    m_pages->addWidget(page);
+    connect(page, &TrendsPage::failed, m_status, &StatusLine::showError);
+    connect(page, &TrendsPage::mapWished, this, [this] { showPage(Page::map); });
+    return page;
+}
+
 HistoryPage *MainWindow::makeHistory(MapScene &scene, JournalSession &session)
 {
     auto *page = new HistoryPage{scene, m_knowledge, session, m_actions, m_theme};
@@ -148,6 +160,7 @@ HelpPage *MainWindow::makeHelp()
     (void)m_today.get(); // their commands are listed too
     (void)m_lookup.get();
     (void)m_history.get();
+    (void)m_trends.get();
     auto *page = new HelpPage{m_actions};
     m_pages->addWidget(page);
     return page;
@@ -162,6 +175,8 @@ QWidget *MainWindow::widgetOf(Page page)
         return &m_lookup.get();
     case Page::history:
         return &m_history.get();
+    case Page::trends:
+        return &m_trends.get();
     case Page::settings:
         return &m_settings.get();
     case Page::help:
@@ -228,6 +243,8 @@ void MainWindow::addActions(JournalSession &session)
         [this] { showPage(Page::lookup); });
     add("openHistory", tr("Open the history"), {QKeySequence{Qt::CTRL | Qt::Key_4}}, Icon::history,
         [this] { showPage(Page::history); });
+    add("openTrends", tr("Open the trends"), {QKeySequence{Qt::CTRL | Qt::Key_5}}, Icon::trends,
+        [this] { showPage(Page::trends); });
     add("openSettings", tr("Open the settings"), {QKeySequence{Qt::CTRL | Qt::Key_Comma}}, Icon::settings,
         [this] { showPage(Page::settings); });
     add("openHelp", tr("Open the list of keys"), {QKeySequence{Qt::Key_F1}, QKeySequence{Qt::Key_Question}}, Icon::help,
@@ -330,6 +347,9 @@ void MainWindow::applyChoice()
         }
         if (HistoryPage *history = m_history.ifMade()) {
             history->setTheme(theme);
+        }
+        if (TrendsPage *trends = m_trends.ifMade()) {
+            trends->setTheme(theme);
         }
         m_search->setTheme(theme);
     }

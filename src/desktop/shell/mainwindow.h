@@ -31,13 +31,14 @@ class SearchBox;
 class SettingsPage;
 class StatusLine;
 class TodayPage;
+class TrendsPage;
 
 /// The one window. It composes navigation, pages, search, cover and status line and does nothing else.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class Page { today, map, lookup, history, settings, help };
+    enum class Page { today, map, lookup, history, trends, settings, help };
 
     /// Everything handed over must outlive the window. The source is asked to begin when a muscle or the lookup page is
     /// first shown. `theme` holds until another is chosen; without one the window looks as it is remembered. Opens on
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] LookupPage &lookupPage() { return m_lookup.get(); }
     [[nodiscard]] ReminderService &reminders() { return m_reminders.get(); }
     [[nodiscard]] HistoryPage &historyPage() { return m_history.get(); }
+    [[nodiscard]] TrendsPage &trendsPage() { return m_trends.get(); }
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Theme theme() const { return m_theme; }
@@ -67,6 +69,7 @@ private:
     void compose(MapScene &scene, JournalSession &session);
     [[nodiscard]] TodayPage *makeToday(MapScene &scene, JournalSession &session);
     [[nodiscard]] LookupPage *makeLookup(MapScene &scene, JournalSession &session);
+    [[nodiscard]] TrendsPage *makeTrends(MapScene &scene, JournalSession &session);
     [[nodiscard]] HistoryPage *makeHistory(MapScene &scene, JournalSession &session);
     [[nodiscard]] SettingsPage *makeSettings(JournalSession &session);
     [[nodiscard]] HelpPage *makeHelp();
@@ -91,6 +94,7 @@ private:
     Late<LookupPage> m_lookup;
     Late<ReminderService> m_reminders;
     Late<HistoryPage> m_history;
+    Late<TrendsPage> m_trends;
     Late<SettingsPage> m_settings;
     Late<HelpPage> m_help;
     SearchBox *m_search = nullptr;

@@ -11,6 +11,8 @@
 #include "anatomy/layer.h"
 #include "core/keyed.h"
 #include "desktop/theme/tokens.h"
+#include "insight/daterange.h"
+#include "record/asked.h"
 
 namespace palpate::desktop {
 
@@ -62,6 +64,9 @@ inline constexpr Setting<bool> remindersSayMore{"reminders/say-more", false}; //
 inline constexpr Setting<std::string_view> view{"map/view", "front"};
 inline constexpr Setting<anatomy::Layer> layer{"map/layer", anatomy::Layer::superficial};
 inline constexpr Setting<MapColours> mapColours{"map/colours", MapColours::lastSoreness};
+inline constexpr Setting<RangeLength> trendsLength{"trends/length", RangeLength::threeMonths};
+inline constexpr Setting<Asked> trendsAsked{"trends/asked", Asked::sorenessNow};
+inline constexpr Setting<bool> trendsMean{"trends/mean", false};
 inline constexpr Setting<int> brushMm{"map/brush-mm", 20};
 inline constexpr Setting<bool> ghosts{"today/last-numbers", true}; ///< while one answers
 // How large the body was painted when the window was closed, so that it can be painted before the window opens again.

@@ -35,7 +35,8 @@ enum class Icon {
     previous,
     next,
     today,
-    history
+    history,
+    trends
 };
 
 /// The drawing in one colour; `side` in logical pixels. Null for Icon::none.
