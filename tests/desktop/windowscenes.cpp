@@ -217,7 +217,12 @@ const std::vector<Scene> &allScenes()
              QTest::keyClick(&open.find<QListView>("checklist"), Qt::Key_T);
          }},
         {"lookup-muscle", false, paintOwnReferral},
-        {"trends", true, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::trends); }},
+        {"trends", true,
+         [](OpenWindow &open) {
+             open.window->showPage(MainWindow::Page::trends);
+             press(open, "trendsLength2");
+             QApplication::processEvents(); // the calendar learns its height after its width
+         }},
         {"trends-point", true,
          [](OpenWindow &open) {
              open.window->showPage(MainWindow::Page::trends);
@@ -228,9 +233,7 @@ const std::vector<Scene> &allScenes()
          [](OpenWindow &open) {
              open.window->showPage(MainWindow::Page::trends);
              press(open, "trendsLength3");
-             press(open, "daysTable"); // so that the page has been laid out
-             press(open, "daysTable");
-             QApplication::processEvents();
+             QApplication::processEvents(); // so that it is laid out
              auto &scroll = open.find<QScrollArea>("trendsScroll");
              scroll.verticalScrollBar()->setValue(scroll.verticalScrollBar()->maximum());
          }},
