@@ -159,6 +159,36 @@ void showEventfulPoint(OpenWindow &open)
     open.history().showPoint(most->id);
 }
 
+void openToday(OpenWindow &open)
+{
+    open.window->showPage(MainWindow::Page::today);
+    QApplication::processEvents();
+}
+
+/// Of a needling yesterday, with the treated points of the journal.
+void askAfterNeedling(OpenWindow &open)
+{
+    desktop::JournalSession &session = open.session();
+    const Instant care{session.now().utc - std::chrono::hours{25}, session.now().offset};
+    Treatment treatment{session.next<TreatmentId>(), care, TreatmentKind::dryNeedling, "Ms Okafor", 40, {}};
+    for (const PointOverview &point : session.read().openPoints()) {
+        if (treatment.places.size() < 3) {
+            treatment.places.push_back({point.point.muscle, point.point.side, point.point.id});
+        }
+    }
+    const FollowUp followUp{session.next<FollowUpId>(),
+                            AnyId{treatment.id.bytes()},
+                            Instant{care.utc + std::chrono::hours{24}, care.offset},
+                            std::nullopt,
+                            std::nullopt,
+                            std::nullopt,
+                            {},
+                            {}};
+    (void)session.perform(add(treatment, followUp), {});
+    (void)open.lookupData(); // the signs to ask for
+    openToday(open);
+}
+
 } // namespace
 
 void writeTenYears(const std::filesystem::path &file)
@@ -293,7 +323,12 @@ const std::vector<Scene> &allScenes()
              QTest::keyClick(&open.find<QListView>("dayStory"), Qt::Key_Return);
          }},
         {"history-empty", false, [](OpenWindow &open) { (void)open.history(); }},
-        {"trends", true, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::trends); }},
+        {"trends", true,
+         [](OpenWindow &open) {
+             open.window->showPage(MainWindow::Page::trends);
+             press(open, "trendsLength2");
+             QApplication::processEvents(); // the calendar learns its height after its width
+         }},
         {"trends-point", true,
          [](OpenWindow &open) {
              open.window->showPage(MainWindow::Page::trends);
@@ -304,13 +339,42 @@ const std::vector<Scene> &allScenes()
          [](OpenWindow &open) {
              open.window->showPage(MainWindow::Page::trends);
              press(open, "trendsLength3");
-             press(open, "daysTable"); // so that the page has been laid out
-             press(open, "daysTable");
-             QApplication::processEvents();
+             QApplication::processEvents(); // so that it is laid out
              auto &scroll = open.find<QScrollArea>("trendsScroll");
              scroll.verticalScrollBar()->setValue(scroll.verticalScrollBar()->maximum());
          }},
         {"trends-empty", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::trends); }},
+        {"today-empty", false, openToday},
+        {"today", true,
+         [](OpenWindow &open) {
+             openToday(open);
+             for (const auto key : {Qt::Key_6, Qt::Key_4, Qt::Key_0}) {
+                 QTest::keyClick(QApplication::focusWidget(), key);
+             }
+         }},
+        {"today-same", true,
+         [](OpenWindow &open) {
+             openToday(open);
+             press(open, "checkInSame");
+             press(open, "morePoints");
+         }},
+        {"today-flare", true,
+         [](OpenWindow &open) {
+             openToday(open);
+             press(open, "flareDay");
+             QTest::keyClick(QApplication::focusWidget(), Qt::Key_7);
+         }},
+        {"today-back-dated", true,
+         [](OpenWindow &open) {
+             openToday(open);
+             press(open, "whenOther");
+         }},
+        {"today-follow-up", true, askAfterNeedling},
+        {"today-alarm", true,
+         [](OpenWindow &open) {
+             askAfterNeedling(open);
+             press(open, "sign0");
+         }},
         {"settings", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::settings); }},
         {"reminders", false, showReminders},
         {"keys", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::help); }},

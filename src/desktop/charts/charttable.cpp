@@ -18,10 +18,7 @@ constexpr int lineHeight = 32;
 constexpr int mostRows = 10;
 constexpr int inset = space::m;
 
-int alignment(Qt::LayoutDirection direction)
-{
-    return static_cast<int>((direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-}
+constexpr int atStart = Qt::AlignLeft | Qt::AlignVCenter; // the painter mirrors it
 
 class RowPainter : public QStyledItemDelegate {
 public:
@@ -39,8 +36,8 @@ public:
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         painter->setFont(chartFont(type::body));
         painter->setPen(palette.color(chosen ? QPalette::HighlightedText : QPalette::Text));
-        const QRect words = option.rect.adjusted(inset, 0, -space::xs, 0);
-        painter->drawText(words, alignment(option.direction),
+        const QRect words = option.rect.adjusted(inset, 0, -inset, 0);
+        painter->drawText(words, atStart,
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         painter->restore();
     }
@@ -61,9 +58,9 @@ protected:
         painter->drawLine(rect.bottomLeft(), rect.bottomRight());
         painter->setFont(chartFont(type::body, true));
         painter->setPen(palette().color(QPalette::WindowText));
-        const QRect words = rect.adjusted(inset, 0, -space::xs, 0);
+        const QRect words = rect.adjusted(inset, 0, -inset, 0);
         painter->drawText(
-            words, alignment(layoutDirection()),
+            words, atStart,
             painter->fontMetrics().elidedText(model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString(),
                                               Qt::ElideRight, words.width()));
         painter->restore();

@@ -206,8 +206,14 @@ void ChartWidget::mousePressEvent(QMouseEvent *event) { setCursorAt(stopNear(eve
 
 void ChartWidget::mouseDoubleClickEvent(QMouseEvent * /*event*/) { Q_EMIT openWished(); }
 
-/// Layouts ask for the height of a width only at their first level; here they have it as it is.
-void ChartWidget::resizeEvent(QResizeEvent * /*event*/) { setFixedHeight(heightForWidth(width())); }
+/// After the layout that is at work now: it would not hear of the new height.
+void ChartWidget::resizeEvent(QResizeEvent * /*event*/)
+{
+    if (heightForWidth(width()) != height()) {
+        QMetaObject::invokeMethod(
+            this, [this] { setFixedHeight(heightForWidth(width())); }, Qt::QueuedConnection);
+    }
+}
 
 void ChartWidget::leaveEvent(QEvent * /*event*/)
 {

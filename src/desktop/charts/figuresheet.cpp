@@ -18,6 +18,7 @@ namespace palpate::desktop {
 namespace {
 
 constexpr double markSize = 8;
+constexpr double compactMarkSize = 6;
 constexpr double haloWidth = 2;
 
 QPen linePen(const QColor &colour, double width) { return {colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin}; }
@@ -50,7 +51,13 @@ void drawFlags(QPainter &painter, const Figure &figure, const PlotArea &area, co
             painter.setBrush(colours.text2);
             painter.drawPolygon(QPolygonF{{start, top}, {start + 8, top + 3.5}, {start, top + 7}});
         }
-        // Dashes that stand closer than this would be one grey wall.
+        // How far it reaches, also where the shade does not show or dashes would stand too close.
+        const double reachesTo = std::min(end, area.rect.right());
+        if (reachesTo > area.rect.left()) {
+            painter.setPen(QPen{colours.outline, 1});
+            const double height = std::floor(area.rect.top()) + 0.5;
+            painter.drawLine(QPointF{std::max(start, area.rect.left()), height}, QPointF{reachesTo, height});
+        }
         if (end > area.rect.left() && end < area.rect.right() && end - start > 12) {
             painter.setPen(QPen{colours.outline, 1, Qt::DashLine});
             painter.drawLine(QPointF{end, area.rect.top()}, QPointF{end, area.rect.bottom()});
@@ -165,16 +172,22 @@ void addLine(QCustomPlot &plot, const FigureSeries &series, const PlotArea &area
     graph->setData(keys, levels, true);
 }
 
-QCPScatterStyle styleOf(FigureMark mark, const ChartColours &colours)
+/// Said with pen and brush: a bare Qt::NoPen would be taken for a colour.
+QCPScatterStyle disc(const QColor &colour, double size)
+{
+    return {QCPScatterStyle::ssCircle, QPen{Qt::NoPen}, QBrush{colour}, size};
+}
+
+QCPScatterStyle styleOf(FigureMark mark, double size, const ChartColours &colours)
 {
     const QPen outline = linePen(colours.felt, 1.5);
     switch (mark) {
     case FigureMark::carriedOver:
-        return {QCPScatterStyle::ssCircle, outline, colours.ground, markSize};
+        return {QCPScatterStyle::ssCircle, outline, QBrush{colours.ground}, size};
     case FigureMark::nothingToday:
-        return {QCPScatterStyle::ssTriangle, outline, colours.ground, markSize};
+        return {QCPScatterStyle::ssTriangle, outline, QBrush{colours.ground}, size};
     case FigureMark::median:
-        return {QCPScatterStyle::ssCircle, Qt::NoPen, colours.felt, 4};
+        return disc(colours.felt, 4);
     case FigureMark::worst: {
         QPainterPath dash;
         dash.moveTo(-3, 0);
@@ -184,7 +197,7 @@ QCPScatterStyle styleOf(FigureMark mark, const ChartColours &colours)
     case FigureMark::given:
         break;
     }
-    return {QCPScatterStyle::ssCircle, Qt::NoPen, colours.felt, markSize};
+    return disc(colours.felt, size);
 }
 
 /// Medians are marked only where no line leads to them.
@@ -203,7 +216,7 @@ std::vector<FigureValue> lonely(const std::vector<FigureValue> &values)
     return alone;
 }
 
-void addMarks(QCustomPlot &plot, const FigureSeries &series, FigureMark mark, const ChartColours &colours)
+void addMarks(QCustomPlot &plot, const FigureSeries &series, FigureMark mark, double size, const ChartColours &colours)
 {
     QVector<double> keys;
     QVector<double> levels;
@@ -219,15 +232,15 @@ void addMarks(QCustomPlot &plot, const FigureSeries &series, FigureMark mark, co
     const auto add = [&](const QCPScatterStyle &style) {
         QCPGraph *graph = plot.addGraph();
         graph->setLineStyle(QCPGraph::lsNone);
-        graph->setPen(Qt::NoPen); // else marks without an outline get the default one
+        graph->setPen(QPen{Qt::NoPen}); // else marks without an outline get the default one
         graph->setScatterStyle(style);
         graph->setAdaptiveSampling(false); // it would leave out marks
         graph->setData(keys, levels, true);
     };
     if (mark == FigureMark::given || mark == FigureMark::carriedOver) {
-        add({QCPScatterStyle::ssCircle, Qt::NoPen, colours.ground, markSize + 2 * haloWidth});
+        add(disc(colours.ground, size + 2 * haloWidth));
     }
-    add(styleOf(mark, colours));
+    add(styleOf(mark, size, colours));
 }
 
 } // namespace
@@ -263,7 +276,7 @@ void FigureSheet::draw(const Figure &figure, const QRect &place, const ChartColo
         }
         for (const FigureMark mark : {FigureMark::worst, FigureMark::median, FigureMark::carriedOver,
                                       FigureMark::nothingToday, FigureMark::given}) {
-            addMarks(plot, series, mark, colours);
+            addMarks(plot, series, mark, figure.compact ? compactMarkSize : markSize, colours);
         }
     }
     painter.save();

@@ -42,7 +42,7 @@ void PointChart::setData(PointChartData content)
 {
     m_data = std::move(content);
     m_days = dayMedians(m_data.readings);
-    m_medians = m_data.readings.size() > mostReadings;
+    m_medians = m_data.readings.size() > most();
     compose();
     renew();
 }
@@ -80,7 +80,7 @@ QStringList PointChart::notesOfNumbers() const
                                    [origin](const Reading &reading) { return reading.origin == origin; });
     };
     if (m_medians) {
-        notes << tr("There are more than %1 numbers: the line shows the median of each day.").arg(mostReadings);
+        notes << tr("There are more than %1 numbers: the line shows the median of each day.").arg(most());
     } else {
         if (has(Origin::carriedOver)) {
             notes << tr("Hollow circles: same as last time, left out of the line.");

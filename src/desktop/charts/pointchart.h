@@ -16,8 +16,8 @@ struct PointChartData {
     std::vector<ChartMark> marks;
 };
 
-/// How one point was over time. Up to 200 readings each stands as a mark of its own; where there are more, the line
-/// joins the medians of days, and the notes say so.
+/// How one point was over time. Up to 200 readings (60 where it is compact) each stands as a mark of its own; where
+/// there are more, the line joins the medians of days, and the notes say so.
 class PointChart : public ChartWidget {
     Q_OBJECT
 
@@ -26,6 +26,8 @@ public:
 
     /// More readings than this become medians of days.
     static constexpr std::size_t mostReadings = 200;
+    /// The same for a compact one.
+    static constexpr std::size_t mostInCompact = 60;
 
     explicit PointChart(Theme theme, Size size = Size::full, QWidget *parent = nullptr);
 
@@ -53,6 +55,7 @@ protected:
     [[nodiscard]] QString tip(const QPointF &at, const QRect &place) const override;
 
 private:
+    [[nodiscard]] std::size_t most() const { return m_size == Size::full ? mostReadings : mostInCompact; }
     [[nodiscard]] QRect plotPlace(const QRect &place) const;
     void compose();
     [[nodiscard]] std::vector<QStringList> readingRows() const;

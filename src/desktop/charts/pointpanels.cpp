@@ -93,7 +93,13 @@ void PointPanels::arrange()
     m_columns = columns;
 }
 
-void PointPanels::resizeEvent(QResizeEvent * /*event*/) { arrange(); }
+/// After the layout that is at work now: it would not hear of the new height.
+void PointPanels::resizeEvent(QResizeEvent * /*event*/)
+{
+    if (columnsIn(width()) != m_columns) {
+        QMetaObject::invokeMethod(this, &PointPanels::arrange, Qt::QueuedConnection);
+    }
+}
 
 void PointPanels::setTheme(Theme theme)
 {

@@ -133,6 +133,11 @@ HistoryPage *MainWindow::makeHistory(MapScene &scene, JournalSession &session)
 {
     auto *page = new HistoryPage{scene, m_knowledge, session, m_actions, m_theme};
     m_pages->addWidget(page);
+    page->setBackDating(true);
+    connect(page, &HistoryPage::backDate, this, [this](LocalDay day) {
+        showPage(Page::today);
+        m_today.get().backDate(day);
+    });
     return page;
 }
 

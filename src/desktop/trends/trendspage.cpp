@@ -147,6 +147,7 @@ void TrendsPage::read()
         m_range = rangeUpTo(today, m_length, m_first);
     }
     m_header->setVisible(first.has_value());
+    m_paging->setVisible(first.has_value());
     m_scroll->setVisible(first.has_value());
     m_empty->setVisible(!first.has_value());
     m_data = first ? readTrends(m_session.read(), m_atlas, {m_asked, m_range, m_session.now()}) : TrendsData{};

@@ -88,6 +88,7 @@ private:
     bool m_outdated = true;
 
     QWidget *m_header = nullptr;
+    QWidget *m_paging = nullptr;
     QLabel *m_rangeWords = nullptr;
     QPushButton *m_earlier = nullptr;
     QPushButton *m_later = nullptr;

@@ -46,7 +46,6 @@ void TrendsPage::compose()
     layout->setContentsMargins(0, searchRoom, 0, 0);
     layout->setSpacing(space::s);
     auto *title = makeLabel(tr("Trends"), TextStyle::page);
-    title->setContentsMargins(space::xl, 0, space::xl, 0);
     m_header = makeHeader();
     m_scroll = new QScrollArea;
     m_scroll->setObjectName(QStringLiteral("trendsScroll"));
@@ -58,9 +57,10 @@ void TrendsPage::compose()
     new ScrollShade{*m_scroll};
     m_empty = makeEmpty();
     auto *top = new QHBoxLayout;
-    top->setContentsMargins(0, 0, space::xl, 0);
+    top->setContentsMargins(space::xl, 0, space::xl, 0);
     top->addWidget(title, 1);
-    top->addWidget(makePaging());
+    m_paging = makePaging();
+    top->addWidget(m_paging);
     layout->addLayout(top);
     layout->addWidget(m_header);
     layout->addWidget(m_scroll, 1);
