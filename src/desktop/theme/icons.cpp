@@ -18,8 +18,7 @@ namespace {
 /// In the order of Icon.
 constexpr std::array names{"",      "map",   "settings", "help",   "cover",  "search",   "undo",    "redo",  "plus",
                            "minus", "whole", "point",    "brush",  "eraser", "copy",     "chevron", "close", "muscle",
-                           "zone",  "page",  "command",  "remove", "alert",  "previous", "next",
-                           "trends"};
+                           "zone",  "page",  "command",  "remove", "alert",  "previous", "next",    "trends"};
 
 } // namespace
 
