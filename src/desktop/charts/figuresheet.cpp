@@ -274,8 +274,8 @@ void FigureSheet::draw(const Figure &figure, const QRect &place, const ChartColo
         if (series.joined && !series.values.empty()) {
             addLine(plot, series, area, linePen(colours.felt, series.strong ? 2 : 1.5));
         }
-        for (const FigureMark mark : {FigureMark::worst, FigureMark::median, FigureMark::carriedOver,
-                                      FigureMark::nothingToday, FigureMark::given}) {
+        for (const FigureMark mark : {FigureMark::worst, FigureMark::median, FigureMark::given, FigureMark::carriedOver,
+                                      FigureMark::nothingToday}) {
             addMarks(plot, series, mark, figure.compact ? compactMarkSize : markSize, colours);
         }
     }
