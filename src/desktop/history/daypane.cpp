@@ -56,7 +56,8 @@ DayPane::DayPane(MapScene &scene, const KnowledgeBase &knowledge, JournalSession
                              "order of time."),
                           TextStyle::body);
     m_nothing->setObjectName(QStringLiteral("dayNothing"));
-    m_layout->addWidget(m_nothing);
+    m_nothing->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_layout->addWidget(m_nothing, 1); // takes the place of the list
     makeList(scene, theme);
     m_layout->addWidget(m_list, 1);
     m_layout->addWidget(makeFoot());

@@ -34,6 +34,7 @@ EntryEditor::EntryEditor(const QString &title, std::vector<AnyRecord> records, P
     setObjectName(QStringLiteral("entryEditor"));
     setAccessibleName(title);
     setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Window); // around the card
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(space::l, space::m, space::l, space::m);
     layout->setSpacing(space::xs);

@@ -80,8 +80,12 @@ QWidget *HistoryPage::makeSide(const anatomy::Atlas &atlas, Theme theme)
     m_search = new SearchPane{atlas, m_session, theme};
     m_monthBox = makeMonth();
     layout->addWidget(m_search);
-    layout->addWidget(m_monthBox);
-    layout->addStretch(0);
+    layout->addWidget(m_monthBox, 1);
+    // What was found takes the room of the calendar, and gives it back.
+    connect(m_search, &SearchPane::searching, this, [this, layout](bool on) {
+        m_monthBox->setHidden(on);
+        layout->setStretchFactor(m_search, on ? 1 : 0);
+    });
     return side;
 }
 
@@ -119,7 +123,6 @@ void HistoryPage::connectParts()
 {
     connect(m_calendar, &MonthCalendar::chosen, this, &HistoryPage::showDay);
     connect(m_calendar, &MonthCalendar::monthShown, this, [this] { m_month->setText(m_calendar->monthName()); });
-    connect(m_search, &SearchPane::searching, m_monthBox, &QWidget::setHidden);
     connect(m_search, &SearchPane::chosen, this, &HistoryPage::open);
     connect(m_dayPane, &DayPane::stepAsked, this, &HistoryPage::step);
     connect(m_dayPane, &DayPane::pointAsked, this, &HistoryPage::showPoint);

@@ -25,7 +25,7 @@ namespace palpate::desktop {
 namespace {
 
 constexpr int ratingsAtOnce = 50;
-constexpr int notesShown = 20;
+constexpr int notesShown = 5;
 constexpr int noteHeight = 64;
 /// As far back as what the numbers suggest is looked for.
 constexpr std::chrono::days looksBack{366};
