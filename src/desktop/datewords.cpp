@@ -19,10 +19,7 @@ QDate date(LocalDay day)
     return {int{parts.year()}, static_cast<int>(unsigned{parts.month()}), static_cast<int>(unsigned{parts.day()})};
 }
 
-LocalDay day(QDate date)
-{
-    return LocalDay{std::chrono::year{date.year()} / date.month() / date.day()};
-}
+LocalDay day(QDate date) { return LocalDay{std::chrono::year{date.year()} / date.month() / date.day()}; }
 
 QString longDay(LocalDay day, LocalDay today)
 {

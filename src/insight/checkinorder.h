@@ -15,8 +15,9 @@ namespace palpate {
 [[nodiscard]] std::vector<PointOverview> inOrderOfCheckIn(std::vector<PointOverview> points, LocalDay today,
                                                           bool nothingToday);
 
-/// What a check-in asks besides soreness, three at most: the factors pinned, then as long as there is room sleep, stress
-/// and painkillers, where the person has none of that name. These come without being in the journal: `id` is empty.
+/// What a check-in asks besides soreness, three at most: the factors pinned, then as long as there is room sleep,
+/// stress and painkillers, where the person has none of that name. These come without being in the journal: `id` is
+/// empty.
 struct AskedFactor {
     std::optional<FactorId> id;
     std::string name;

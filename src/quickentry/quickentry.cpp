@@ -33,8 +33,7 @@ std::optional<PainLevel> levelOf(double number)
 /// Somewhere in the muscle: the middle of the box around it.
 PointMm middleOf(const anatomy::Region &region)
 {
-    return {(region.low.x + region.high.x) / 2, (region.low.y + region.high.y) / 2,
-            (region.low.z + region.high.z) / 2};
+    return {(region.low.x + region.high.x) / 2, (region.low.y + region.high.y) / 2, (region.low.z + region.high.z) / 2};
 }
 
 } // namespace
@@ -200,19 +199,15 @@ Verb QuickReader::verbFor(const QuickEntry &entry, IdSource &ids) const
 {
     if (const auto *point = std::get_if<QuickPoint>(&entry.what)) {
         const auto rating = [&](PointId id) {
-            return Rating{ids.next<RatingId>(), id,    Asked::sorenessNow, point->level,
-                          entry.at,             false, point->qualities};
+            return Rating{ids.next<RatingId>(), id, Asked::sorenessNow, point->level, entry.at, false,
+                          point->qualities};
         };
         if (point->point) {
             return add(rating(*point->point));
         }
         const auto region = m_atlas.regionOf(point->muscle, point->side);
-        TriggerPoint fresh{ids.next<PointId>(),
-                           point->muscle,
-                           point->side,
-                           middleOf(m_atlas.region(region.value())),
-                           PointKind::unsure,
-                           entry.at};
+        TriggerPoint fresh{ids.next<PointId>(), point->muscle, point->side, middleOf(m_atlas.region(region.value())),
+                           PointKind::unsure,   entry.at};
         fresh.certainty = Certainty::somewhereHere;
         return markPoint(fresh, {rating(fresh.id)});
     }

@@ -10,9 +10,10 @@ namespace palpate::testing {
 /// Marks that many points in different muscles of the left, with a soreness of 1, 2, 3 …; 12 at most.
 inline void markPoints(OpenWindow &open, int count)
 {
-    constexpr std::array muscles{"infraspinatus",    "upper-trapezius", "levator-scapulae",     "gluteus-medius",
-                                 "soleus",           "supraspinatus",   "quadratus-lumborum",   "rhomboid-major",
-                                 "tibialis-anterior", "biceps-brachii",  "gastrocnemius-medial", "piriformis"};
+    constexpr std::array muscles{
+        "infraspinatus",        "upper-trapezius",    "levator-scapulae", "gluteus-medius",    "soleus",
+        "supraspinatus",        "quadratus-lumborum", "rhomboid-major",   "tibialis-anterior", "biceps-brachii",
+        "gastrocnemius-medial", "piriformis"};
     for (int number = 0; number < count; ++number) {
         const MuscleId muscle{muscles.at(static_cast<std::size_t>(number))};
         const anatomy::Region &region = shippedAtlas().region(shippedAtlas().regionOf(muscle, Side::left).value());

@@ -28,8 +28,8 @@ struct PointBench {
 
     TriggerPoint point(int number)
     {
-        return {ids.next<PointId>(), MuscleId{"infraspinatus"}, Side::left, {71.25, 88.1, 1342.7}, PointKind::active,
-                moment(number)};
+        return {ids.next<PointId>(),   MuscleId{"infraspinatus"}, Side::left,
+                {71.25, 88.1, 1342.7}, PointKind::active,         moment(number)};
     }
     Rating rating(const TriggerPoint &point, int number, int level, int hour = 9)
     {

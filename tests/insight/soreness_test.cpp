@@ -62,7 +62,8 @@ TEST_CASE("a journal tells days and readings with the zeros of \"nothing today\"
     Rating carried = bench.rating(second, 1, 9);
     carried.carriedOver = true;
     (void)journal.perform(add(first, second));
-    (void)journal.perform(add(bench.rating(first, 0, 6), bench.rating(first, 1, 4), carried, bench.rating(first, 3, 2)));
+    (void)journal.perform(
+        add(bench.rating(first, 0, 6), bench.rating(first, 1, 4), carried, bench.rating(first, 3, 2)));
     (void)journal.perform(add(bench.nothing(2), bench.nothing(3)));
 
     CHECK(sorenessByDay(journal.read(), bench.day(0), bench.day(5)) ==

@@ -21,9 +21,9 @@ struct Bench {
     CountingIds ids;
     const anatomy::Atlas &atlas;
     const KnowledgeBase &knowledge;
-    PointOverview point{{ids.next<PointId>(), MuscleId{"infraspinatus"}, Side::left, {71, 88, 1342},
-                         PointKind::active, clock.now()},
-                        std::nullopt};
+    PointOverview point{
+        {ids.next<PointId>(), MuscleId{"infraspinatus"}, Side::left, {71, 88, 1342}, PointKind::active, clock.now()},
+        std::nullopt};
     Factor nap{ids.next<FactorId>(), "Nap", Scale::yesNo, false};
     QuickReader reader{atlas, knowledge, {point}, {nap}};
 
@@ -63,9 +63,9 @@ TEST_CASE("a line about a point that is there rates it; about another muscle it 
 {
     Bench bench;
     const QuickEntry known = bench.entry("inf 4 sharp");
-    CHECK(known.what == std::variant<QuickPoint, QuickPain, QuickFactor>{QuickPoint{
-                            MuscleId{"infraspinatus"}, Side::left, *PainLevel::from(4), {Quality::sharp},
-                            bench.point.point.id}});
+    CHECK(known.what ==
+          std::variant<QuickPoint, QuickPain, QuickFactor>{QuickPoint{
+              MuscleId{"infraspinatus"}, Side::left, *PainLevel::from(4), {Quality::sharp}, bench.point.point.id}});
     const Verb rate = bench.reader.verbFor(known, bench.ids);
     REQUIRE(rate.steps.size() == 1);
     const QuickEntry fresh = bench.entry("r inf 4");

@@ -28,7 +28,8 @@ class Folder {
 public:
     Folder()
     {
-        for (const char *name : {"regions", "contraindications", "no-press", "red-flags", "after-care", "protocols", "words"}) {
+        for (const char *name :
+             {"regions", "contraindications", "no-press", "red-flags", "after-care", "protocols", "words"}) {
             fs::copy_file(resources / "knowledge" / (std::string{name} + ".json"), path(name));
         }
     }

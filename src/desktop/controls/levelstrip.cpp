@@ -210,9 +210,7 @@ void LevelStrip::paintCell(QPainter &painter, PainLevel level) const
         pen = QPen{line, 2, Qt::DotLine};
     }
     painter.setPen(pen);
-    painter.setBrush(filled               ? felt ? tokens.map.plum.at(step) : t.accent
-                     : m_hovered == level ? t.sunken
-                                          : t.surface);
+    painter.setBrush(filled ? felt ? tokens.map.plum.at(step) : t.accent : m_hovered == level ? t.sunken : t.surface);
     painter.drawRoundedRect(box, cellRadius - 1, cellRadius - 1);
     QFont digits = font();
     digits.setWeight(chosen ? QFont::DemiBold : QFont::Normal);

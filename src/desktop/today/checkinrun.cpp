@@ -70,9 +70,7 @@ void CheckInRun::setWholeBody(std::optional<PainLevel> level)
 void CheckInRun::setCouldDo(std::optional<PainLevel> level)
 {
     editCheckIn(level ? tr("What I could do: %1 of 10").arg(level->value()) : tr("Take back what I could do"),
-                [level](CheckIn &checkIn) {
-                    checkIn.couldDo = level ? std::optional{level->value()} : std::nullopt;
-                });
+                [level](CheckIn &checkIn) { checkIn.couldDo = level ? std::optional{level->value()} : std::nullopt; });
 }
 
 void CheckInRun::setCouldDoWords(const QString &words)
@@ -122,14 +120,15 @@ int CheckInRun::sayTheSame(std::span<const PointOverview> points)
         if (!point.latestSoreness || ratingOf(point.point.id)) {
             continue;
         }
-        const Rating rating{m_session.next<RatingId>(), point.point.id, Asked::sorenessNow, point.latestSoreness->level,
-                            moment,                     true};
+        const Rating rating{m_session.next<RatingId>(),  point.point.id, Asked::sorenessNow,
+                            point.latestSoreness->level, moment,         true};
         verb.steps.emplace_back(Add{rating});
         m_ratings.insert_or_assign(point.point.id, rating.id);
     }
     const int count = static_cast<int>(verb.steps.size());
     if (count > 0) {
-        m_session.perform(verb, QCoreApplication::translate("CheckInRun", "Same as last time: %n points", nullptr, count));
+        m_session.perform(verb,
+                          QCoreApplication::translate("CheckInRun", "Same as last time: %n points", nullptr, count));
     }
     return count;
 }

@@ -334,8 +334,14 @@ void FollowUpCard::save()
     Verb verb = change(answered);
     for (const RedFlag *flag : alarms()) {
         if (flag->urgency != Urgency::caution) {
-            verb.steps.emplace_back(Add{Alert{m_session.next<AlertId>(), m_session.now(), ruleIdOf(*flag),
-                                              flag->urgency, AlertAnswer::shown, {}, {}, {}}});
+            verb.steps.emplace_back(Add{Alert{m_session.next<AlertId>(),
+                                              m_session.now(),
+                                              ruleIdOf(*flag),
+                                              flag->urgency,
+                                              AlertAnswer::shown,
+                                              {},
+                                              {},
+                                              {}}});
         }
     }
     if (!m_session.perform(verb, tr("Answer: %1").arg(title()))) {

@@ -83,9 +83,9 @@ private:
     std::optional<PainLevel> m_level;
     std::optional<bool> m_eases;
     std::vector<const AfterSign *> m_asked;
-    std::set<std::size_t> m_ticked;                ///< places in m_asked
-    std::vector<const RedFlag *> m_raised;         ///< by the line
-    std::vector<const RedFlag *> m_shown;          ///< in the frame
+    std::set<std::size_t> m_ticked;        ///< places in m_asked
+    std::vector<const RedFlag *> m_raised; ///< by the line
+    std::vector<const RedFlag *> m_shown;  ///< in the frame
 };
 
 } // namespace palpate::desktop

@@ -41,8 +41,8 @@ void FollowUps::read()
 {
     const std::vector<DueFollowUp> due = dueFollowUps(m_session.read(), m_session.now());
     const auto isDue = [&due](const FollowUpCard *card) {
-        return std::ranges::any_of(
-            due, [card](const DueFollowUp &one) { return one.followUp.id == card->followUp().id; });
+        return std::ranges::any_of(due,
+                                   [card](const DueFollowUp &one) { return one.followUp.id == card->followUp().id; });
     };
     for (FollowUpCard *card : std::vector{m_cards}) {
         if (!isDue(card) && std::ranges::find(m_toRead, card) == m_toRead.end()) {

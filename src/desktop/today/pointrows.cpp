@@ -90,7 +90,8 @@ void PointRows::showRow(std::size_t row)
     std::optional<PainLevel> level;
     if (given) {
         level = given->level;
-        subtitle = given->carriedOver ? tr("same as last time") : tr("%1 · %2").arg(datewords::time(given->at), subtitle);
+        subtitle =
+            given->carriedOver ? tr("same as last time") : tr("%1 · %2").arg(datewords::time(given->at), subtitle);
     } else if (derived) {
         level = PainLevel::from(PainLevel::lowest);
         subtitle = tr("0 follows from \"nothing today\"");

@@ -132,8 +132,7 @@ bool QuickLineField::eventFilter(QObject *watched, QEvent *event)
             enter();
             return true; // Enter elsewhere ends the check-in
         }
-        if (key.key() == Qt::Key_Tab && !m_completion.isEmpty() &&
-            m_completion.trimmed() != m_line->text().trimmed()) {
+        if (key.key() == Qt::Key_Tab && !m_completion.isEmpty() && m_completion.trimmed() != m_line->text().trimmed()) {
             m_line->setText(m_completion);
             return true;
         }
@@ -147,20 +146,21 @@ bool QuickLineField::eventFilter(QObject *watched, QEvent *event)
 
 QString QuickLineField::wordsOf(const QuickEntry &entry) const
 {
-    const QString when = tr("%1 %2").arg(datewords::shortDay(dayOf(entry.at), dayOf(m_clock.now())),
-                                         datewords::time(entry.at));
+    const QString when =
+        tr("%1 %2").arg(datewords::shortDay(dayOf(entry.at), dayOf(m_clock.now())), datewords::time(entry.at));
     if (const auto *point = std::get_if<QuickPoint>(&entry.what)) {
-        const QString words = tr("%1, soreness now %2, %3")
-                                  .arg(nameOf(m_atlas, point->muscle, point->side),
-                                       levelWords(point->level, point->qualities), when);
+        const QString words =
+            tr("%1, soreness now %2, %3")
+                .arg(nameOf(m_atlas, point->muscle, point->side), levelWords(point->level, point->qualities), when);
         return point->point ? words : tr("%1 (a new point, somewhere in the muscle)").arg(words);
     }
     if (const auto *pain = std::get_if<QuickPain>(&entry.what)) {
         const QString place = phrases::zone(m_knowledge, {pain->zone, pain->sides.front(), HitKind::essential, 1});
-        const QString both = pain->sides.size() > 1
-                                 ? tr("%1, both sides").arg(phrases::zone(
-                                       m_knowledge, {pain->zone, Side::midline, HitKind::essential, 1}))
-                                 : place;
+        const QString both =
+            pain->sides.size() > 1
+                ? tr("%1, both sides")
+                      .arg(phrases::zone(m_knowledge, {pain->zone, Side::midline, HitKind::essential, 1}))
+                : place;
         return tr("%1, %2, %3").arg(both, levelWords(pain->level, pain->qualities), when);
     }
     const auto &factor = std::get<QuickFactor>(entry.what);

@@ -23,8 +23,8 @@ public:
     using MakeReader = std::function<std::unique_ptr<QuickReader>()>;
 
     /// Atlas and knowledge must outlive the field.
-    QuickLineField(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, const Clock &clock, MakeReader makeReader,
-                   QWidget *parent = nullptr);
+    QuickLineField(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, const Clock &clock,
+                   MakeReader makeReader, QWidget *parent = nullptr);
 
     /// The moment that a line without a time is about.
     void setWhen(std::optional<Instant> when);

@@ -91,8 +91,8 @@ QWidget *TodayPage::makePoints()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::s);
     layout->addWidget(makeLabel(tr("How sore is it now, without pressing?"), TextStyle::section));
-    QLabel *anchors = makeLabel(tr("0 no pain · 10 the worst you can imagine (type x). A digit goes on to the next row."),
-                                TextStyle::caption);
+    QLabel *anchors = makeLabel(
+        tr("0 no pain · 10 the worst you can imagine (type x). A digit goes on to the next row."), TextStyle::caption);
     layout->addWidget(anchors);
     m_points = new PointRows{m_atlas, m_run, m_theme};
     layout->addWidget(m_points);
@@ -131,11 +131,11 @@ QWidget *TodayPage::makeSide()
     auto *layout = new QVBoxLayout{part};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::l);
-    m_quick = new QuickLineField{m_atlas, m_knowledge, m_session.clock(), [this] {
-                                     return std::make_unique<QuickReader>(m_atlas, m_knowledge,
-                                                                          m_session.read().openPoints(),
-                                                                          m_session.read().all<Factor>());
-                                 }};
+    m_quick =
+        new QuickLineField{m_atlas, m_knowledge, m_session.clock(), [this] {
+                               return std::make_unique<QuickReader>(m_atlas, m_knowledge, m_session.read().openPoints(),
+                                                                    m_session.read().all<Factor>());
+                           }};
     layout->addWidget(m_quick);
     m_side = new SideQuestions{m_session, m_run, m_theme};
     layout->addWidget(m_side);
@@ -160,9 +160,10 @@ QWidget *TodayPage::makeEmpty()
     auto *layout = new QVBoxLayout{part};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::m);
-    layout->addWidget(makeLabel(tr("Your points will stand here, one below the other, each waiting for a digit. Mark the "
-                                   "first one on the map."),
-                                TextStyle::lead));
+    layout->addWidget(
+        makeLabel(tr("Your points will stand here, one below the other, each waiting for a digit. Mark the "
+                     "first one on the map."),
+                  TextStyle::lead));
     auto *open = new QPushButton{tr("Open the map")};
     open->setObjectName(QStringLiteral("todayOpenMap"));
     setButtonRole(*open, ButtonRole::primary);
@@ -287,8 +288,7 @@ std::vector<PointOverview> TodayPage::pointsToAsk() const
         // What was said last before that moment; points that came later are not asked for.
         std::erase_if(points, [day](const PointOverview &point) { return dayOf(point.point.markedAt) > day; });
         for (PointOverview &point : points) {
-            const auto ratings =
-                m_session.read().ratingsOf(point.point.id, Asked::sorenessNow, day - reach, day);
+            const auto ratings = m_session.read().ratingsOf(point.point.id, Asked::sorenessNow, day - reach, day);
             point.latestSoreness.reset();
             for (const Rating &rating : ratings) {
                 if (rating.at.utc <= m_run.when().utc) {
