@@ -47,8 +47,10 @@ QString time(const Instant &instant)
 {
     const auto local = instant.local();
     const auto minutes = std::chrono::floor<std::chrono::minutes>(local - std::chrono::floor<std::chrono::days>(local));
+    QString format = QLocale{}.timeFormat(QLocale::ShortFormat);
+    format.remove(QStringLiteral(":ss")); // which some locales have
     return QLocale{}.toString(QTime{static_cast<int>(minutes.count() / 60), static_cast<int>(minutes.count() % 60)},
-                              QLocale::ShortFormat);
+                              format);
 }
 
 } // namespace palpate::desktop::datewords

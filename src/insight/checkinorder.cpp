@@ -16,6 +16,15 @@ struct Usual {
 constexpr std::array usualFactors{Usual{"sleep", Scale::zeroToTen}, Usual{"stress", Scale::zeroToTen},
                                   Usual{"painkillers", Scale::count}};
 
+/// As people write it: "Sleep" is sleep.
+std::string lower(std::string name)
+{
+    std::ranges::transform(name, name.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    return name;
+}
+
 bool isAnswered(const PointOverview &point, LocalDay today)
 {
     return point.latestSoreness && !point.latestSoreness->carriedOver && dayOf(point.latestSoreness->at) >= today;
@@ -42,7 +51,7 @@ std::vector<AskedFactor> askedFactors(std::span<const Factor> factors)
     }
     for (const Usual &usual : usualFactors) {
         const bool isKnown =
-            std::ranges::any_of(factors, [&usual](const Factor &factor) { return factor.name == usual.name; });
+            std::ranges::any_of(factors, [&usual](const Factor &factor) { return lower(factor.name) == usual.name; });
         if (!isKnown && asked.size() < mostPinnedFactors) {
             asked.push_back({std::nullopt, usual.name, usual.scale});
         }

@@ -253,12 +253,16 @@ TEST_CASE("the words of a note are changed in its row")
 TEST_CASE("soreness for a day past is asked of the window, and only where it offers that")
 {
     Told told;
+    CHECK(told.open.find<QPushButton>("addSoreness").isVisible());
+    told.page->setBackDating(false);
     CHECK_FALSE(told.open.find<QPushButton>("addSoreness").isVisible());
     told.page->setBackDating(true);
     QSignalSpy asked{told.page, &HistoryPage::backDate};
     told.press("addSoreness");
     REQUIRE(asked.size() == 1);
     CHECK(asked.front().front().value<std::chrono::local_days>() == lastTuesday);
+    CHECK(told.open.find<QWidget>("todayPage").isVisible());
+    CHECK(told.open.find<QWidget>("whenWarning").isVisible());
 }
 
 TEST_CASE("a point's page offers what its numbers suggest; taken up it can be taken back")

@@ -235,7 +235,8 @@ TEST_CASE("the whole body, what one could do, factors and words are one check-in
     CHECK(checkIns.front().note == "long drive");
     const auto values = bench.read().between<FactorValue>(day, day);
     REQUIRE(values.size() == 2);
-    CHECK(values[0].value == 5);
+    CHECK(std::ranges::count(values, 5, &FactorValue::value) == 1);
+    CHECK(std::ranges::count(values, 2, &FactorValue::value) == 1);
     CHECK(bench.read().all<Factor>().size() == 2);
     CHECK(bench.said() == QStringLiteral("Done, 4 answers kept."));
 }
@@ -305,6 +306,108 @@ TEST_CASE("the window opens on the map while there is no point, then on today's 
     CHECK_FALSE(shown(open));
     markPoints(open, 1);
     CHECK(shown(open));
+}
+
+namespace {
+
+/// A treatment that long ago, with a question 24 hours after it.
+void treat(Bench &bench, TreatmentKind kind, std::chrono::hours ago)
+{
+    JournalSession &session = bench.open.session();
+    const Instant care{session.now().utc - ago, session.now().offset};
+    Treatment treatment{session.next<TreatmentId>(), care, kind, {}, std::nullopt, {}};
+    treatment.places.push_back({MuscleId{"upper-trapezius"}, Side::left, std::nullopt});
+    const FollowUp ask{session.next<FollowUpId>(), AnyId{treatment.id.bytes()},
+                       Instant{care.utc + std::chrono::hours{24}, care.offset}, std::nullopt, std::nullopt,
+                       std::nullopt, {}, {}};
+    REQUIRE(session.perform(add(treatment, ask), QStringLiteral("treated")));
+    bench.open.window->showPage(MainWindow::Page::map);
+    bench.open.window->showPage(MainWindow::Page::today);
+    (void)bench.open.lookupData();
+    QApplication::processEvents();
+}
+
+QStringList wordsIn(const QWidget &widget)
+{
+    QStringList words;
+    for (const QLabel *label : widget.findChildren<QLabel *>()) {
+        words << label->text();
+    }
+    return words;
+}
+
+} // namespace
+
+TEST_CASE("a day after needling one is asked how it is and for the danger signs of that place; a tick says what to do")
+{
+    Bench bench{1};
+    treat(bench, TreatmentKind::dryNeedling, std::chrono::hours{26});
+    auto &card = bench.open.find<QWidget>("followUp");
+    CHECK(wordsIn(card).contains(QStringLiteral("26 hours after dry needling (yesterday)")));
+    auto &breath = bench.open.find<QPushButton>("sign0");
+    CHECK(breath.text() == QStringLiteral("Short of breath, chest pain or a new cough"));
+    QTest::keyClick(&bench.open.find<LevelStrip>("followUpLevel"), Qt::Key_5);
+    bench.press("easing1");
+    CHECK(card.findChild<QWidget *>(QStringLiteral("followUpAlarm")) == nullptr);
+    bench.press("sign0");
+    auto *alarm = card.findChild<QWidget *>(QStringLiteral("followUpAlarm"));
+    REQUIRE(alarm != nullptr);
+    CHECK(wordsIn(*alarm).join(QLatin1Char(' ')).contains(QStringLiteral("Call your emergency number now")));
+    bench.press("followUpSave");
+    const auto asked = bench.read().all<FollowUp>();
+    REQUIRE(asked.size() == 1);
+    CHECK(asked.front().answered == bench.clock.now());
+    CHECK(asked.front().soreness == PainLevel::from(5));
+    CHECK(asked.front().easing == true);
+    CHECK(asked.front().dangerSigns == "chest");
+    const auto alerts = bench.read().all<Alert>();
+    REQUIRE(alerts.size() == 1);
+    CHECK(alerts.front().rule == RuleId{"after-needle-chest"});
+    CHECK(alerts.front().urgency == Urgency::emergency);
+    CHECK(card.isVisible()); // until it has been read
+    bench.press("followUpRead");
+    CHECK_FALSE(card.isVisible());
+    bench.open.session().undoStack().undo();
+    CHECK_FALSE(bench.read().all<FollowUp>().front().answered);
+    CHECK(bench.read().all<Alert>().empty());
+}
+
+TEST_CASE("what is written after a treatment is read for danger signs")
+{
+    Bench bench{1};
+    treat(bench, TreatmentKind::dryNeedling, std::chrono::hours{30});
+    auto &line = bench.open.find<QLineEdit>("followUpLine");
+    line.setFocus();
+    QTest::keyClicks(&line, QStringLiteral("I cannot catch my breath"));
+    bench.press("followUpSave");
+    const auto alerts = bench.read().all<Alert>();
+    CHECK(std::ranges::count(alerts, RuleId{"after-needle-chest"}, &Alert::rule) == 1);
+    CHECK(bench.open.find<QWidget>("followUp").findChild<QWidget *>(QStringLiteral("followUpAlarm")) != nullptr);
+}
+
+TEST_CASE("without a sign a follow-up is two answers; after 72 hours of soreness one is told to ask who treated one")
+{
+    Bench bench{1};
+    treat(bench, TreatmentKind::massage, std::chrono::hours{25});
+    CHECK(bench.open.find<QPushButton>("sign0").text().contains(QStringLiteral("dizziness"))); // neck, no needle
+    QTest::keyClick(&bench.open.find<LevelStrip>("followUpLevel"), Qt::Key_2);
+    bench.press("followUpSave");
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    CHECK(bench.open.window->findChild<QWidget *>(QStringLiteral("followUp")) == nullptr);
+    CHECK(bench.read().all<Alert>().empty());
+    FollowUp late = bench.read().all<FollowUp>().front();
+    late.id = bench.open.session().next<FollowUpId>();
+    late.answered.reset();
+    late.at.utc = bench.clock.now().utc + std::chrono::hours{47};
+    REQUIRE(bench.open.session().perform(add(late), QStringLiteral("asked")));
+    bench.clock.advance(std::chrono::hours{48});
+    bench.open.window->showPage(MainWindow::Page::map);
+    bench.open.window->todayPage().backDate(dayOf(bench.clock.now())); // reads the page again
+    bench.open.window->showPage(MainWindow::Page::today);
+    QTest::keyClick(&bench.open.find<LevelStrip>("followUpLevel"), Qt::Key_2);
+    const auto *alarm = bench.open.find<QWidget>("followUp").findChild<QWidget *>(QStringLiteral("followUpAlarm"));
+    REQUIRE(alarm != nullptr);
+    CHECK(wordsIn(*alarm).first() == QStringLiteral("Ask the person who treated you"));
 }
 
 namespace {

@@ -184,7 +184,7 @@ void askAfterNeedling(OpenWindow &open)
                             std::nullopt,
                             {},
                             {}};
-    (void)session.perform(add(treatment, followUp), {});
+    (void)session.perform(add(treatment, followUp), QStringLiteral("Dry needling"));
     (void)open.lookupData(); // the signs to ask for
     openToday(open);
 }

@@ -35,7 +35,7 @@ TEST_CASE("pinned factors are asked, three at most, and the usual ones where the
     CHECK(askedFactors({}).size() == 3);
     CHECK(askedFactors({}).back() == AskedFactor{std::nullopt, "painkillers", Scale::count});
     const Factor desk{ids.next<FactorId>(), "desk hours", Scale::hours, true};
-    const Factor sleep{ids.next<FactorId>(), "sleep", Scale::zeroToTen, false}; // the person wants it out of the way
+    const Factor sleep{ids.next<FactorId>(), "Sleep", Scale::hours, false}; // the person wants it out of the way
     const std::vector asked = askedFactors(std::vector{desk, sleep});
     REQUIRE(asked.size() == 3);
     CHECK(asked[0] == AskedFactor{desk.id, "desk hours", Scale::hours});

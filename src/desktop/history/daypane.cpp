@@ -234,7 +234,7 @@ void DayPane::edit(const QModelIndex &index)
     });
     connect(m_editor, &EntryEditor::removeAsked, this, [this] { removeRow(m_list->currentIndex()); });
     connect(m_editor, &EntryEditor::saved, this, [this, before = row](const std::vector<AnyRecord> &records) {
-        const std::vector<AnyRecord> kept = records; // the editor goes first
+        const std::vector<AnyRecord> kept{records.begin(), records.end()}; // the editor goes first
         closeEditor();
         if (kept != before.records) {
             save(kept, before.title);

@@ -10,6 +10,7 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "desktop/charts/pointchart.h"
 #include "desktop/controls/labels.h"
 #include "desktop/controls/rowlist.h"
 #include "desktop/controls/scrollshade.h"
@@ -19,6 +20,8 @@
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
+#include "insight/aftertreatment.h"
+#include "insight/daterange.h"
 
 namespace palpate::desktop {
 
@@ -53,8 +56,9 @@ PointPage::PointPage(const anatomy::Atlas &atlas, JournalSession &session, Theme
     layout->setContentsMargins(space::xl, space::l, space::l, space::l);
     layout->setSpacing(space::s);
     addHead(*layout, theme);
-    m_chart = new QVBoxLayout;
-    layout->addLayout(m_chart);
+    m_chart = new PointChart{theme};
+    m_chart->setObjectName(QStringLiteral("pointPageChart"));
+    layout->addWidget(m_chart);
     addNotes(*layout);
     addRatings(*layout, theme);
     layout->addStretch();
@@ -150,6 +154,7 @@ void PointPage::addRatings(QVBoxLayout &layout, Theme theme)
 void PointPage::setTheme(Theme theme)
 {
     m_line->setTheme(theme);
+    m_chart->setTheme(theme);
     m_rows->setTheme(theme);
     update();
 }
@@ -190,6 +195,7 @@ void PointPage::refresh()
     m_life->setText(life);
     m_life->setVisible(everQuiet);
     showSuggestion(*known);
+    showChart(*known);
     showNotes();
     showRatings();
 }
@@ -204,6 +210,18 @@ void PointPage::showSuggestion(const TriggerPoint &point)
     m_suggestionWords->setText(quiet ? tr("No soreness for %1 days. Call it quiet?").arg(quietAfter.count())
                                      : tr("Sore again. Mark it as returned?"));
     m_takeUp->setText(quiet ? tr("Call it quiet") : tr("Mark as returned"));
+}
+
+void PointPage::showChart(const TriggerPoint &point)
+{
+    const LocalDay today = dayOf(m_session.now());
+    const DateRange range = rangeUpTo(today, RangeLength::threeMonths, today);
+    std::vector<Treatment> own = m_session.read().between<Treatment>(range.from, range.to);
+    std::erase_if(own, [&point](const Treatment &treatment) { return !concerns(treatment, point); });
+    const auto periods = m_session.read().periodsOver(range.from, range.to);
+    m_chart->setData({name(), Asked::sorenessNow, range,
+                      readings(m_session.read(), point, Asked::sorenessNow, range.from, range.to),
+                      chartMarks(own, periods, m_session.now())});
 }
 
 void PointPage::takeUp()

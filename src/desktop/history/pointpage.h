@@ -20,6 +20,7 @@ class QVBoxLayout;
 namespace palpate::desktop {
 
 class LifeLine;
+class PointChart;
 class StoryDelegate;
 
 /// All about one point over time: its life, what its numbers suggest, its ratings and the notes about it.
@@ -35,8 +36,6 @@ public:
     [[nodiscard]] const std::optional<PointId> &point() const { return m_point; }
     /// Reads the point again; closes when it is gone.
     void refresh();
-    /// Where a chart of the point's ratings stands, between its life and its notes.
-    [[nodiscard]] QVBoxLayout &chartSlot() { return *m_chart; }
 
 Q_SIGNALS:
     void closed();
@@ -51,6 +50,7 @@ private:
     void addNotes(QVBoxLayout &layout);
     void addRatings(QVBoxLayout &layout, Theme theme);
     void showSuggestion(const TriggerPoint &point);
+    void showChart(const TriggerPoint &point);
     void showNotes();
     void showRatings();
     void fitRatings();
@@ -70,7 +70,7 @@ private:
     QWidget *m_suggested = nullptr;
     QLabel *m_suggestionWords = nullptr;
     QPushButton *m_takeUp = nullptr;
-    QVBoxLayout *m_chart = nullptr;
+    PointChart *m_chart = nullptr;
     QPlainTextEdit *m_note = nullptr;
     QLabel *m_notes = nullptr;
     QLabel *m_noRatings = nullptr;

@@ -54,6 +54,8 @@ void setButtonIcon(QAbstractButton &button, Icon icon)
     button.setProperty(buttonIconProperty, static_cast<int>(icon));
 }
 
+void padField(QLineEdit &field) { field.setTextMargins(space::s, 0, space::s, 0); }
+
 void setFieldIcon(QLineEdit &field, Icon icon)
 {
     field.setProperty(fieldIconProperty, static_cast<int>(icon));

@@ -23,6 +23,8 @@ inline constexpr const char *fieldIconProperty = "palpateFieldIcon";
 
 void setButtonRole(QAbstractButton &button, ButtonRole role);
 void setButtonIcon(QAbstractButton &button, Icon icon);
+/// Room between the edges of a field and what is typed.
+void padField(QLineEdit &field);
 /// Before what is typed, with room for it.
 void setFieldIcon(QLineEdit &field, Icon icon);
 

@@ -35,6 +35,7 @@ FactorChoice::FactorChoice(JournalSession &session, QWidget *parent)
     layout->addSpacing(space::s);
     layout->addWidget(makeLabel(tr("Something of your own"), TextStyle::caption));
     m_own->setObjectName(QStringLiteral("ownFactor"));
+    padField(*m_own);
     m_own->setAccessibleName(tr("Something of your own"));
     m_own->setPlaceholderText(tr("such as \"time in the car\""));
     layout->addWidget(m_own);

@@ -173,27 +173,41 @@ void FollowUpCard::makeQuestions()
     m_soreness->setWords(tr("How sore is it there now?"), tr("Soreness for up to 72 hours is usual."),
                          tr("Soreness after the treatment, now"));
     m_soreness->strip().setObjectName(QStringLiteral("followUpLevel"));
-    layout->addWidget(m_soreness);
-    layout->addWidget(makeLabel(tr("Is it easing?"), TextStyle::strong));
     m_easing = new Chips{Chips::Choice::one, QStringLiteral("easing")};
     m_easing->setAccessibleName(tr("Is it easing?"));
     m_easing->add(yes, tr("Yes"));
     m_easing->add(0, tr("No"));
-    layout->addWidget(m_easing);
-    layout->addWidget(makeLabel(tr("Any of these since then?"), TextStyle::strong));
+    auto *easing = new QVBoxLayout;
+    easing->setSpacing(space::xs);
+    easing->addWidget(makeLabel(tr("Is it easing?"), TextStyle::strong));
+    easing->addStretch();
+    easing->addWidget(m_easing);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(space::xxl);
+    first->addWidget(m_soreness, 3);
+    first->addLayout(easing, 1);
+    layout->addLayout(first);
+    m_signsTitle = makeLabel(tr("Any of these since then?"), TextStyle::strong);
+    layout->addWidget(m_signsTitle);
     m_signs = new Chips{Chips::Choice::any, QStringLiteral("sign")};
     m_signs->setAccessibleName(tr("Any of these since then?"));
     layout->addWidget(m_signs);
-    layout->addWidget(makeLabel(tr("Anything else?"), TextStyle::strong));
     m_line = new QLineEdit;
+    padField(*m_line);
+    m_line->setPlaceholderText(tr("Anything else?"));
     m_line->setObjectName(QStringLiteral("followUpLine"));
     m_line->setAccessibleName(tr("Anything else?"));
-    layout->addWidget(m_line);
-    auto *save = new QPushButton{tr("Save")};
-    save->setObjectName(QStringLiteral("followUpSave"));
-    setButtonRole(*save, ButtonRole::primary);
-    layout->addSpacing(space::xs);
-    layout->addWidget(save, 0, Qt::AlignLeading);
+    m_save = new QPushButton{tr("Save")};
+    m_save->setObjectName(QStringLiteral("followUpSave"));
+    setButtonRole(*m_save, ButtonRole::primary);
+    auto *last = new QHBoxLayout;
+    last->setSpacing(space::s);
+    last->addWidget(m_line, 1);
+    last->addWidget(m_save);
+    layout->addLayout(last);
+    // Nobody answers before the signs to ask for are known.
+    m_signsTitle->hide();
+    m_save->setEnabled(false);
     m_layout->addWidget(m_questions);
     connect(&m_soreness->strip(), &LevelStrip::chosen, this, [this](PainLevel level) {
         m_level = level;
@@ -210,7 +224,7 @@ void FollowUpCard::makeQuestions()
         showAlarms();
     });
     connect(m_line, &QLineEdit::editingFinished, this, &FollowUpCard::readLine);
-    connect(save, &QPushButton::clicked, this, &FollowUpCard::save);
+    connect(m_save, &QPushButton::clicked, this, &FollowUpCard::save);
 }
 
 void FollowUpCard::setData(const LookupData *read)
@@ -229,6 +243,8 @@ void FollowUpCard::setData(const LookupData *read)
     for (std::size_t at = 0; at < m_asked.size(); ++at) {
         m_signs->add(static_cast<int>(at), phrases::text(m_asked[at]->words));
     }
+    m_signsTitle->setVisible(!m_asked.empty());
+    m_save->setEnabled(true);
 }
 
 std::vector<ConditionId> FollowUpCard::conditions() const
@@ -257,8 +273,7 @@ std::vector<const RedFlag *> FollowUpCard::alarms() const
         flags.push_back(sore);
     }
     std::ranges::stable_sort(flags, {}, &RedFlag::urgency);
-    const auto doubles = std::ranges::unique(flags);
-    flags.erase(doubles.begin(), doubles.end());
+    flags.erase(std::unique(flags.begin(), flags.end()), flags.end());
     return flags;
 }
 
@@ -356,7 +371,6 @@ void FollowUpCard::save()
         read->setFocus(Qt::OtherFocusReason);
         connect(read, &QPushButton::clicked, this, &FollowUpCard::closed);
     }
-    Q_EMIT this->answered(!m_shown.empty());
 }
 
 void FollowUpCard::setTheme(Theme theme)
@@ -365,8 +379,6 @@ void FollowUpCard::setTheme(Theme theme)
     m_soreness->setTheme(theme);
     update();
 }
-
-QWidget &FollowUpCard::place() const { return m_soreness->strip(); }
 
 void FollowUpCard::paintEvent(QPaintEvent * /*event*/)
 {

@@ -15,7 +15,9 @@
 #include "record/care.h"
 #include "referral/aftercare.h"
 
+class QLabel;
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace palpate::desktop {
@@ -46,11 +48,11 @@ public:
     void setData(const LookupData *data);
     void setTheme(Theme theme);
     [[nodiscard]] const FollowUp &followUp() const { return m_due.followUp; }
-    [[nodiscard]] QWidget &place() const;
+    /// Whether it tells what to do: it stays until that has been read.
+    [[nodiscard]] bool hasAdvice() const { return !m_shown.empty(); }
 
 Q_SIGNALS:
-    /// Saved; `alarms` while there is advice to be read.
-    void answered(bool alarms);
+    /// What was advised has been read.
     void closed();
 
 protected:
@@ -78,6 +80,8 @@ private:
     AnswerRow *m_soreness = nullptr;
     Chips *m_easing = nullptr;
     Chips *m_signs = nullptr;
+    QLabel *m_signsTitle = nullptr;
+    QPushButton *m_save = nullptr;
     QLineEdit *m_line = nullptr;
     QWidget *m_alarmPlace = nullptr;
     std::optional<PainLevel> m_level;

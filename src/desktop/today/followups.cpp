@@ -13,8 +13,8 @@ namespace palpate::desktop {
 
 namespace {
 
-/// More at once would be a wall; the rest comes when these are answered.
-constexpr std::size_t most = 2;
+/// More at once would be a wall; the rest comes when this is answered.
+constexpr std::size_t most = 1;
 
 } // namespace
 
@@ -45,7 +45,7 @@ void FollowUps::read()
                                    [card](const DueFollowUp &one) { return one.followUp.id == card->followUp().id; });
     };
     for (FollowUpCard *card : std::vector{m_cards}) {
-        if (!isDue(card) && std::ranges::find(m_toRead, card) == m_toRead.end()) {
+        if (!isDue(card) && !card->hasAdvice()) {
             drop(card);
         }
     }
@@ -61,12 +61,6 @@ void FollowUps::read()
         card->setVisible(true);
         m_source.begin();
         card->setData(m_source.data());
-        connect(card, &FollowUpCard::answered, this, [this, card](bool alarms) {
-            if (alarms) {
-                m_toRead.push_back(card);
-            }
-            read();
-        });
         connect(card, &FollowUpCard::closed, this, [this, card] {
             drop(card);
             read();
@@ -78,7 +72,6 @@ void FollowUps::read()
 void FollowUps::drop(FollowUpCard *card)
 {
     std::erase(m_cards, card);
-    std::erase(m_toRead, card);
     card->hide();
     card->deleteLater();
 }

@@ -38,7 +38,6 @@ private:
     Theme m_theme;
     QVBoxLayout *m_layout;
     std::vector<FollowUpCard *> m_cards;
-    std::vector<FollowUpCard *> m_toRead; ///< of these, the ones with advice
 };
 
 } // namespace palpate::desktop

@@ -11,7 +11,7 @@
 #include "desktop/datewords.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
-#include "desktop/theme/tokens.h"
+#include "desktop/theme/palpatestyle.h"
 
 namespace palpate::desktop {
 
@@ -48,6 +48,7 @@ QuickLineField::QuickLineField(const anatomy::Atlas &atlas, const KnowledgeBase 
     m_line->setObjectName(QStringLiteral("quickLine"));
     m_line->setAccessibleName(tr("Write an entry"));
     m_line->setPlaceholderText(tr("l inf 6 sharp @8:30"));
+    padField(*m_line);
     m_line->installEventFilter(this);
     m_preview->setObjectName(QStringLiteral("quickPreview"));
     layout->addWidget(m_line);

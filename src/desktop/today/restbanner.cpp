@@ -50,6 +50,7 @@ RestBanner::RestBanner(JournalSession &session, CheckInRun &run, Theme theme, QW
         flare->addWidget(makeLabel(words, TextStyle::caption));
         line.setObjectName(QString::fromLatin1(name));
         line.setAccessibleName(words);
+        padField(line);
         flare->addWidget(&line);
     };
     addLine(*m_line, "flareLine", tr("One line, if you like"));

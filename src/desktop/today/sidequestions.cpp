@@ -9,6 +9,7 @@
 #include "desktop/controls/fold.h"
 #include "desktop/controls/labels.h"
 #include "desktop/phrases.h"
+#include "desktop/theme/palpatestyle.h"
 #include "desktop/today/answerrow.h"
 #include "desktop/today/factoranswer.h"
 #include "desktop/today/factorchoice.h"
@@ -89,6 +90,7 @@ void SideQuestions::makeDetails()
     layout->addWidget(makeLabel(tr("What I could do, in words"), TextStyle::caption));
     m_couldDoWords = new QLineEdit;
     m_couldDoWords->setObjectName(QStringLiteral("couldDoWords"));
+    padField(*m_couldDoWords);
     m_couldDoWords->setAccessibleName(tr("What I could do, in words"));
     layout->addWidget(m_couldDoWords);
     layout->addSpacing(space::s);

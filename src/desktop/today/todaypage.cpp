@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QScrollArea>
 
 #include "desktop/controls/labels.h"
 #include "desktop/controls/levelstrip.h"
@@ -25,10 +26,13 @@ namespace palpate::desktop {
 
 namespace {
 
-/// The search stands above.
-constexpr int searchRoom = 72;
+/// The search stands at the start of the header.
+constexpr int headerHeight = 60;
+constexpr int searchRoom = 320 + space::xl + space::xl;
 constexpr int pointsWidth = 680;
 constexpr int sideWidth = 396;
+/// Of both columns together; a limit of one of them alone would make the layout misjudge the height of its words.
+constexpr int mostWidth = 1240;
 /// Below this the two columns stand one below the other.
 constexpr int leastForTwo = 960;
 /// As far back as an unfinished flare or pause is looked for, and the number before a back-dated one.
@@ -38,13 +42,9 @@ constexpr std::chrono::days reach{400};
 
 TodayPage::TodayPage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session,
                      LookupSource &source, Actions &actions, Theme theme, QWidget *parent)
-    : QScrollArea{parent}, m_atlas{atlas}, m_knowledge{knowledge}, m_session{session}, m_run{session}, m_theme{theme}
+    : QWidget{parent}, m_atlas{atlas}, m_knowledge{knowledge}, m_session{session}, m_run{session}, m_theme{theme}
 {
     setObjectName(QStringLiteral("todayPage"));
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    new ScrollShade{*this};
     compose(source);
     connectParts();
     addActions(actions);
@@ -54,12 +54,10 @@ TodayPage::TodayPage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge
 void TodayPage::compose(LookupSource &source)
 {
     auto *content = new QWidget;
+    content->setMaximumWidth(mostWidth);
     auto *layout = new QVBoxLayout{content};
-    layout->setContentsMargins(space::xl, searchRoom, space::xl, space::xl);
+    layout->setContentsMargins(space::xl, space::s, space::xl, space::xl);
     layout->setSpacing(space::l);
-    layout->addWidget(makeLabel(tr("Today"), TextStyle::page));
-    m_when = new WhenBar{m_session.clock()};
-    layout->addWidget(m_when);
     m_columns = new QBoxLayout{QBoxLayout::LeftToRight};
     m_columns->setSpacing(48);
     m_followUps = new FollowUps{m_atlas, m_session, source, m_theme};
@@ -71,9 +69,9 @@ void TodayPage::compose(LookupSource &source)
     m_pointsPart = makePoints();
     auto *start = new QVBoxLayout;
     start->setSpacing(space::l);
-    start->addWidget(m_followUps);
     start->addWidget(m_rest);
     start->addWidget(m_allQuestions, 0, Qt::AlignLeading);
+    start->addWidget(m_followUps);
     start->addWidget(m_empty);
     start->addWidget(m_pointsPart);
     start->addStretch();
@@ -81,7 +79,32 @@ void TodayPage::compose(LookupSource &source)
     m_columns->addWidget(makeSide(), sideWidth, Qt::AlignTop);
     layout->addLayout(m_columns);
     layout->addStretch();
-    setWidget(content);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    new ScrollShade{*m_scroll};
+    m_scroll->setWidget(content);
+    auto *page = new QVBoxLayout{this};
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(makeHeader());
+    page->addWidget(m_scroll, 1);
+}
+
+QWidget *TodayPage::makeHeader()
+{
+    auto *header = new QWidget;
+    auto *layout = new QHBoxLayout{header};
+    layout->setContentsMargins(0, space::m, space::xl, 0);
+    layout->setSpacing(0);
+    layout->addSpacing(searchRoom);
+    header->setMinimumHeight(headerHeight);
+    m_when = new WhenBar{m_session.clock()};
+    layout->addWidget(m_when, 1, Qt::AlignTop);
+    return header;
 }
 
 QWidget *TodayPage::makePoints()
@@ -127,7 +150,6 @@ QWidget *TodayPage::makePoints()
 QWidget *TodayPage::makeSide()
 {
     auto *part = new QWidget;
-    part->setMaximumWidth(sideWidth + space::xxl);
     auto *layout = new QVBoxLayout{part};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::l);
@@ -151,6 +173,7 @@ QWidget *TodayPage::makeSide()
     rest->addWidget(m_pause);
     rest->addStretch();
     layout->addLayout(rest);
+    layout->addStretch();
     return part;
 }
 
@@ -184,8 +207,7 @@ void TodayPage::connectParts()
     connect(m_side, &SideQuestions::left, this, &TodayPage::go);
     connect(m_quick, &QuickLineField::entered, this,
             [this](const QuickReader &reader, const QuickEntry &entry, const QString &words) {
-                const QString said = words; // they are gone with the reader
-                if (m_session.perform(reader.verbFor(entry, m_session.ids()), said)) {
+                if (m_session.perform(reader.verbFor(entry, m_session.ids()), words)) {
                     m_quick->clear();
                 }
             });
@@ -252,11 +274,13 @@ void TodayPage::begin()
 
 void TodayPage::showEvent(QShowEvent *event)
 {
-    if (m_stale) {
+    if (m_stale || dayOf(m_session.now()) != m_shownDay) {
         m_run.finish();
         reload();
+    } else {
+        m_followUps->read(); // time goes on while another page is shown
     }
-    QScrollArea::showEvent(event);
+    QWidget::showEvent(event);
 }
 
 void TodayPage::journalChanged(const JournalChange &change)
@@ -275,6 +299,9 @@ void TodayPage::journalChanged(const JournalChange &change)
         m_side->readFactors();
     }
     m_side->refresh();
+    if (change.touches<FollowUp>() || change.touches<Treatment>() || change.touches<Session>()) {
+        m_followUps->read();
+    }
     if (change.touches<Period>() || change.touches<CheckIn>()) {
         arrange();
     }
@@ -304,6 +331,7 @@ std::vector<PointOverview> TodayPage::pointsToAsk() const
 void TodayPage::reload()
 {
     m_stale = false;
+    m_shownDay = dayOf(m_session.now());
     m_when->refresh();
     m_points->setPoints(pointsToAsk(), dayOf(m_session.now()));
     m_side->readFactors();
@@ -357,7 +385,7 @@ void TodayPage::go(QWidget *from, int rows)
     if (at != all.end() && to >= 0 && to < std::ssize(all)) {
         QWidget *next = all[static_cast<std::size_t>(to)];
         next->setFocus(Qt::TabFocusReason);
-        ensureWidgetVisible(next);
+        m_scroll->ensureWidgetVisible(next);
     }
 }
 
@@ -397,13 +425,13 @@ void TodayPage::keyPressEvent(QKeyEvent *event)
         finish();
         return;
     }
-    QScrollArea::keyPressEvent(event);
+    QWidget::keyPressEvent(event);
 }
 
 void TodayPage::resizeEvent(QResizeEvent *event)
 {
-    m_columns->setDirection(viewport()->width() >= leastForTwo ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    QScrollArea::resizeEvent(event);
+    m_columns->setDirection(width() >= leastForTwo ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QWidget::resizeEvent(event);
 }
 
 } // namespace palpate::desktop

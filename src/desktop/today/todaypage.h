@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QScrollArea>
+#include <QWidget>
 
 #include "anatomy/atlas.h"
 #include "desktop/journalsession.h"
@@ -12,6 +12,7 @@
 class QBoxLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace palpate::desktop {
 
@@ -28,7 +29,7 @@ class WhenBar;
 
 /// How it is today, in ten seconds: the points one below the other, a digit each; beside them the whole body, what one
 /// could do, and up to three factors. Every answer is stored as it is given.
-class TodayPage : public QScrollArea {
+class TodayPage : public QWidget {
     Q_OBJECT
 
 public:
@@ -56,6 +57,7 @@ protected:
 
 private:
     void compose(LookupSource &source);
+    [[nodiscard]] QWidget *makeHeader();
     [[nodiscard]] QWidget *makePoints();
     [[nodiscard]] QWidget *makeSide();
     [[nodiscard]] QWidget *makeEmpty();
@@ -78,6 +80,7 @@ private:
     JournalSession &m_session;
     CheckInRun m_run;
     Theme m_theme;
+    QScrollArea *m_scroll = nullptr;
     QBoxLayout *m_columns = nullptr;
     QWidget *m_questions = nullptr;
     QWidget *m_empty = nullptr;
@@ -94,6 +97,7 @@ private:
     QPushButton *m_pause = nullptr;
     QPushButton *m_allQuestions = nullptr;
     bool m_askAll = false; ///< all questions, though it is a flare day or a pause
+    LocalDay m_shownDay{};
     bool m_stale = true;   ///< the journal has changed while the page was hidden
 };
 

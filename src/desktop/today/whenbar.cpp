@@ -17,7 +17,7 @@ namespace palpate::desktop {
 WhenBar::WhenBar(const Clock &clock, QWidget *parent)
     : QWidget{parent},
       m_clock{clock},
-      m_day{makeLabel({}, TextStyle::strong, this)},
+      m_day{makeLabel({}, TextStyle::section, this)},
       m_now{new QPushButton{tr("Now"), this}},
       m_other{new QPushButton{tr("Another time"), this}},
       m_edit{new QDateTimeEdit{this}},
@@ -120,6 +120,7 @@ void WhenBar::refresh()
 
 void WhenBar::showOther(bool other)
 {
+    m_day->setVisible(!other);
     m_edit->setVisible(other);
     m_warning->setVisible(other);
     refresh();
