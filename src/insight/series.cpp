@@ -29,8 +29,7 @@ void addColumn(std::span<const LineValue> column, std::vector<LineValue> &few)
     const auto [lowest, highest] = std::ranges::minmax_element(column, {}, &LineValue::level);
     std::vector<std::ptrdiff_t> chosen{0, lowest - column.begin(), highest - column.begin(), std::ssize(column) - 1};
     std::ranges::sort(chosen);
-    const auto repeated = std::ranges::unique(chosen);
-    chosen.erase(repeated.begin(), repeated.end());
+    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     for (const std::ptrdiff_t at : chosen) {
         few.push_back(column[static_cast<std::size_t>(at)]);
     }
