@@ -82,7 +82,7 @@ public:
     [[nodiscard]] ReminderFiles files() const { return {places(), session.read().file()}; }
     [[nodiscard]] QStringList takeCalls() const
     {
-        const QStringList lines = contents(calls()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QStringList lines = contents(calls()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QFile::remove(calls());
         return lines;
     }

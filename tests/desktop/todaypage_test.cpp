@@ -470,7 +470,7 @@ TEST_CASE("a month across a change of the clock and of the time zone lands on it
     CHECK(levels.front().day == first - days{1});
     CHECK(levels.front().worst.value() == 9);
     for (int number = 0; number < 31; ++number) {
-        const DayLevels &day = levels[static_cast<std::size_t>(number + 1)];
+        const DayLevels &day = levels[static_cast<std::size_t>(number) + 1];
         CHECK(day.day == first + days{number});
         CHECK(day.count == (number == 0 ? 3 : 2));
         CHECK(day.worst.value() == 1 + number % 8);
