@@ -317,9 +317,14 @@ void treat(Bench &bench, TreatmentKind kind, std::chrono::hours ago)
     const Instant care{session.now().utc - ago, session.now().offset};
     Treatment treatment{session.next<TreatmentId>(), care, kind, {}, std::nullopt, {}};
     treatment.places.push_back({MuscleId{"upper-trapezius"}, Side::left, std::nullopt});
-    const FollowUp ask{session.next<FollowUpId>(), AnyId{treatment.id.bytes()},
-                       Instant{care.utc + std::chrono::hours{24}, care.offset}, std::nullopt, std::nullopt,
-                       std::nullopt, {}, {}};
+    const FollowUp ask{session.next<FollowUpId>(),
+                       AnyId{treatment.id.bytes()},
+                       Instant{care.utc + std::chrono::hours{24}, care.offset},
+                       std::nullopt,
+                       std::nullopt,
+                       std::nullopt,
+                       {},
+                       {}};
     REQUIRE(session.perform(add(treatment, ask), QStringLiteral("treated")));
     bench.open.window->showPage(MainWindow::Page::map);
     bench.open.window->showPage(MainWindow::Page::today);

@@ -98,7 +98,7 @@ private:
     QPushButton *m_allQuestions = nullptr;
     bool m_askAll = false; ///< all questions, though it is a flare day or a pause
     LocalDay m_shownDay{};
-    bool m_stale = true;   ///< the journal has changed while the page was hidden
+    bool m_stale = true; ///< the journal has changed while the page was hidden
 };
 
 } // namespace palpate::desktop
