@@ -34,13 +34,10 @@ QAccessibleInterface *interfaceFor(const QString & /*className*/, QObject *objec
 
 } // namespace
 
+void installChartAccess() { QAccessible::installFactory(interfaceFor); }
+
 ChartWidget::ChartWidget(Theme theme, QWidget *parent) : QWidget{parent}, m_theme{theme}
 {
-    static const bool installed = [] {
-        QAccessible::installFactory(interfaceFor);
-        return true;
-    }();
-    (void)installed;
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -74,4 +74,7 @@ private:
     QPixmap m_picture; ///< drawn when it is first shown
 };
 
+/// Makes charts known to assistive technology as charts. Once a program.
+void installChartAccess();
+
 } // namespace palpate::desktop

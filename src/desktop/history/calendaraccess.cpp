@@ -131,10 +131,6 @@ QAccessibleInterface *interfaceFor(const QString & /*className*/, QObject *objec
 
 } // namespace
 
-void installCalendarAccess()
-{
-    static const bool once = (QAccessible::installFactory(interfaceFor), true);
-    (void)once;
-}
+void installCalendarAccess() { QAccessible::installFactory(interfaceFor); }
 
 } // namespace palpate::desktop

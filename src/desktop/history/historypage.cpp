@@ -52,7 +52,6 @@ HistoryPage::HistoryPage(MapScene &scene, const KnowledgeBase &knowledge, Journa
       m_dayPane{new DayPane{scene, knowledge, session, theme}},
       m_pointPage{new PointPage{scene.atlas(), session, theme}}
 {
-    installCalendarAccess();
     setObjectName(QStringLiteral("historyPage"));
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);

@@ -7,7 +7,9 @@
 #include <QPushButton>
 
 #include "desktop/bodymap/mapaccess.h"
+#include "desktop/charts/chartwidget.h"
 #include "desktop/controls/levelstrip.h"
+#include "desktop/history/monthcalendar.h"
 
 namespace palpate::desktop {
 
@@ -94,6 +96,8 @@ void installAccessibility()
     QAccessible::installFactory(interfaceFor);
     installMapAccess();
     installLevelStripAccess();
+    installCalendarAccess();
+    installChartAccess();
 }
 
 } // namespace palpate::desktop
