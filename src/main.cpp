@@ -31,6 +31,7 @@
 #include "desktop/reminders/remindcommand.h"
 #include "desktop/reminders/reminderservice.h"
 #include "desktop/rendercommand.h"
+#include "desktop/shell/journalswitch.h"
 #include "desktop/shell/mainwindow.h"
 #include "desktop/shell/openbody.h"
 #include "desktop/shell/settings.h"
@@ -294,37 +295,46 @@ struct Opening {
     std::future<Journal> journal;
 };
 
+Journal openOwn(const fs::path &file, const Clock &clock, IdSource &ids)
+{
+    const auto device = deviceIdIn(defaultJournalPath().parent_path(), ids.next<DeviceId>());
+    return Journal::open(file, {clock, device});
+}
+
 Opening beginOpening(const CommandLine &line, const Clock &clock, IdSource &ids)
 {
     fs::path data = desktop::dataFolder(fs::read_symlink("/proc/self/exe").parent_path());
     const fs::path file = journalOf(line);
     auto body = desktop::openBody(data / "atlas", line.chosenTheme());
-    return {std::move(data), std::move(body), std::async(std::launch::async, [file, &clock, &ids] {
-                const auto device = deviceIdIn(defaultJournalPath().parent_path(), ids.next<DeviceId>());
-                return Journal::open(file, {clock, device});
-            })};
+    return {std::move(data), std::move(body),
+            std::async(std::launch::async, [file, &clock, &ids] { return openOwn(file, clock, ids); })};
 }
 
 int runWindow(const CommandLine &line, Opening opening, const Clock &clock, IdSource &ids)
 {
     const desktop::Theme theme = line.chosenTheme();
     desktop::applyTheme(*qApp, theme);
-    desktop::JournalSession session{opening.journal.get(), clock, ids};
+    Journal own = opening.journal.get();
     const auto body = opening.body.get();
     KnowledgeBase knowledge;
     desktop::LookupSource source{body->atlas,
                                  [data = opening.data] { return loadAll(data / "knowledge", data / "schema"); }};
-    desktop::MainWindow window{body->scene, knowledge, session, source, line.forcedTheme()};
-    window.show();
-    window.mapPage().map().waitUntilRead(); // it was read meanwhile; what is broken is told here, not while painting
+    desktop::JournalSwitch opened{{body->scene, knowledge, source, clock, ids, line.forcedTheme()},
+                                  std::move(own),
+                                  [file = journalOf(line), &clock, &ids] { return openOwn(file, clock, ids); }};
+    opened.window().show();
+    // It was read meanwhile; what is broken is told here, not while painting.
+    opened.window().mapPage().map().waitUntilRead();
     // The body is on screen first; the words it needs only at the first click come right after.
-    QTimer::singleShot(0, &window, [&] {
+    QTimer::singleShot(0, &opened, [&] {
         knowledge = readKnowledge(opening.data).base;
-        window.knowledgeLoaded(loadBodyRegions(opening.data / "knowledge", opening.data / "schema", knowledge));
-        window.reminders().mend(!line.parser.isSet(line.journal));
+        opened.knowledgeLoaded(loadBodyRegions(opening.data / "knowledge", opening.data / "schema", knowledge));
+        opened.window().reminders().mend(!line.parser.isSet(line.journal));
     });
     const int code = QApplication::exec();
-    session.backUpIfDue(); // now, when nobody waits for the window
+    if (!opened.isSample()) {
+        opened.session().backUpIfDue(); // now, when nobody waits for the window
+    }
     return code;
 }
 

@@ -107,7 +107,7 @@ int log(const World &world, Journal &journal, const std::string &text)
     const std::filesystem::path data = world.resources();
     const auto atlas = anatomy::Atlas::load(data / "atlas");
     const KnowledgeBase knowledge = loadKnowledge(data / "knowledge", data / "schema").base;
-    const QuickReader reader{atlas, knowledge, journal.read().openPoints(), journal.read().all<Factor>()};
+    const QuickReader reader{atlas, knowledge, journal.read().all<TriggerPoint>(), journal.read().all<Factor>()};
     const auto read = reader.read(text, world.clock.now(), world.clock);
     if (const auto *problem = std::get_if<QuickProblem>(&read)) {
         throw WrongUse{sentenceOf(*problem)};

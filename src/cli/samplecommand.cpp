@@ -6,7 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/openjournal.h"
-#include "cli/samplejournal.h"
+#include "sample/samplejournal.h"
 #include "core/error.h"
 #include "core/isotime.h"
 
@@ -15,22 +15,14 @@ namespace palpate::cli {
 namespace {
 
 namespace fs = std::filesystem;
+using sample::SampleJournal;
+using sample::SampleRequest;
 
-/// The clock's day is not over yet: nothing may have happened that is still to come.
-void leaveOutLaterThan(JournalContents &contents, const Instant &now)
-{
-    forEachKind([&]<typename T>(std::type_identity<T>) {
-        if constexpr (requires(T record) { record.at; }) {
-            std::erase_if(contents.of<T>(), [&now](const Stored<T> &row) { return row.record.at.utc > now.utc; });
-        }
-    });
-}
-
-int makeSample(const World &world, const fs::path &file, SampleRequest request, const std::string &until)
+int makeSample(const World &world, const fs::path &file, SampleRequest request, int years, const std::string &until)
 {
     const Instant now = world.clock.now();
     const auto last = until.empty() ? std::optional{dayOf(now)} : dayFromIso(until);
-    if (!last || *last < LocalDay{std::chrono::days{366 * request.years}} || *last > dayOf(now)) {
+    if (!last || *last < LocalDay{std::chrono::days{366 * years}} || *last > dayOf(now)) {
         throw WrongUse{
             "--until takes a day such as 2026-03-02, not after today, and the years before it begin after 1970"};
     }
@@ -39,9 +31,10 @@ int makeSample(const World &world, const fs::path &file, SampleRequest request, 
                          " already; it was left as it is, so name another with --journal."};
     }
     request.until = *last;
+    request.days = sample::daysOfYears(years);
     const auto atlas = anatomy::Atlas::load(world.resources() / "atlas");
     JournalContents contents = SampleJournal{atlas, request}.write();
-    leaveOutLaterThan(contents, now);
+    sample::leaveOutLaterThan(contents, now);
     Journal journal = Journal::open(file, writerOf(world));
     world.out << "Made " << file.string() << " with " << journal.add(contents) << " records\n";
     return done;
@@ -53,12 +46,13 @@ void addSampleCommand(const Commands &commands)
 {
     struct Options {
         SampleRequest request;
+        int years = 1;
         std::string until;
     };
     const auto options = std::make_shared<Options>();
     CLI::App &command =
         addJournalCommand(commands, "make-sample", "Make a new journal of invented, believable entries");
-    command.add_option("--years", options->request.years, "How many years (1)")->check(CLI::Range(1, 50));
+    command.add_option("--years", options->years, "How many years (1)")->check(CLI::Range(1, 50));
     command.add_option("--per-day", options->request.perDay, "About how many entries a day (12)")
         ->check(CLI::Range(1, 500));
     command.add_option("--points", options->request.points, "How many trigger points (20)")->check(CLI::Range(1, 5000));
@@ -70,7 +64,7 @@ void addSampleCommand(const Commands &commands)
                 throw WrongUse{"make-sample takes --journal FILE, the new file"};
             }
             return makeSample(commands.world, journalFile(commands.world, commands.journal), options->request,
-                              options->until);
+                              options->years, options->until);
         };
     });
 }

@@ -38,16 +38,17 @@ PointMm middleOf(const anatomy::Region &region)
 
 } // namespace
 
-QuickReader::QuickReader(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, std::vector<PointOverview> points,
+QuickReader::QuickReader(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, std::vector<TriggerPoint> points,
                          std::vector<Factor> factors)
     : m_atlas{atlas}, m_knowledge{knowledge}, m_points{std::move(points)}, m_factors{std::move(factors)}
 {
+    std::ranges::stable_partition(m_points, [](const TriggerPoint &point) { return !point.quiet; });
     for (const anatomy::Structure &structure : m_atlas.structures()) {
         if (!structure.listed) {
             continue;
         }
         const bool isMine = std::ranges::any_of(
-            m_points, [&structure](const PointOverview &one) { return one.point.muscle == structure.id; });
+            m_points, [&structure](const TriggerPoint &point) { return point.muscle == structure.id; });
         m_terms.push_back({spaced(structure.id.text()), structure.id, isMine});
         m_terms.push_back({structure.common, structure.id, isMine});
         if (const MusclePattern *pattern = m_knowledge.pattern(structure.id)) {
@@ -127,25 +128,31 @@ std::variant<QuickPoint, QuickRefusal> QuickReader::pointOf(const MuscleId &musc
         return *refusal;
     }
     QuickPoint point{muscle, std::get<Side>(side), *level, line.qualities};
-    const auto known = std::ranges::find_if(m_points, [&point](const PointOverview &one) {
-        return one.point.muscle == point.muscle && one.point.side == point.side;
+    const auto known = std::ranges::find_if(m_points, [&point](const TriggerPoint &one) {
+        return one.muscle == point.muscle && one.side == point.side;
     });
     if (known != m_points.end()) {
-        point.point = known->point.id;
+        point.point = known->id;
     }
     return point;
 }
 
-/// The side said; without one that of the only point there is, or midline where there is no other.
+/// The side said; without one that of the only point there is, or midline where there is no other. A quiet point says
+/// something only where no other does.
 std::variant<Side, QuickRefusal> QuickReader::sideOf(const MuscleId &muscle, const QuickLine &line) const
 {
     if (m_atlas.regionOf(muscle, Side::midline)) {
         return Side::midline;
     }
     std::vector<Side> sides;
-    for (const PointOverview &one : m_points) {
-        if (one.point.muscle == muscle && std::ranges::find(sides, one.point.side) == sides.end()) {
-            sides.push_back(one.point.side);
+    bool fromQuiet = false;
+    for (const TriggerPoint &point : m_points) {
+        if (point.muscle != muscle || (point.quiet && !sides.empty() && !fromQuiet)) {
+            continue;
+        }
+        fromQuiet = point.quiet;
+        if (std::ranges::find(sides, point.side) == sides.end()) {
+            sides.push_back(point.side);
         }
     }
     if (!line.side && sides.size() != 1) {

@@ -12,8 +12,8 @@
 #include "core/instant.h"
 #include "journal/verbs.h"
 #include "record/checkin.h"
-#include "record/pointoverview.h"
 #include "record/quickline.h"
+#include "record/triggerpoint.h"
 #include "referral/knowledgebase.h"
 
 // What one line of words ("l inf 6 sharp @8:30") becomes in a journal; the window and the command line read it alike.
@@ -87,8 +87,9 @@ class QuickReader {
 public:
     using Read = std::variant<QuickEntry, QuickProblem, QuickRefusal>;
 
-    /// Atlas and knowledge must outlive the reader.
-    QuickReader(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, std::vector<PointOverview> points,
+    /// Atlas and knowledge must outlive the reader. Points are all that the person has: one that is quiet is meant where
+    /// no other of its muscle and side is, so that it can be sore again.
+    QuickReader(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, std::vector<TriggerPoint> points,
                 std::vector<Factor> factors);
 
     /// A time said is one of the day of `when`; without one `when` is meant. Where it is still to come by `now`, it was
@@ -113,7 +114,7 @@ private:
 
     const anatomy::Atlas &m_atlas;
     const KnowledgeBase &m_knowledge;
-    std::vector<PointOverview> m_points;
+    std::vector<TriggerPoint> m_points; ///< the quiet ones last
     std::vector<Factor> m_factors;
     std::vector<QuickTerm> m_terms;
 };

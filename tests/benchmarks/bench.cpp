@@ -32,6 +32,11 @@ int main(int argc, char **argv)
             bench::benchGestures();
             return 0;
         }
+        if (mode == "--pages") {
+            const QApplication application{argc, argv};
+            bench::benchPages();
+            return 0;
+        }
         if (mode == "--first-paint") {
             bench::benchFirstPaint(argv[0]);
             return 0;
@@ -49,6 +54,9 @@ int main(int argc, char **argv)
         bench::benchCommit();
         bench::benchJournal();
         bench::benchFirstPaint(argv[0]);
+        if (std::system((std::string{argv[0]} + " --pages").c_str()) != 0) {
+            return 1;
+        }
         for (const char *scale : {"1", "2"}) {
             qputenv("QT_SCALE_FACTOR", scale);
             std::printf("Map at device scale %s\n", scale);

@@ -43,6 +43,7 @@ void benchMap();
 void benchGestures();
 void benchCommit();
 void benchJournal();
+void benchPages();
 /// `palpate`: the program itself, to start it.
 void benchLookup(const std::string &palpate);
 

@@ -15,7 +15,7 @@
 #include <QWidget>
 
 #include "benchmarks/bench.h"
-#include "cli/samplejournal.h"
+#include "sample/samplejournal.h"
 #include "core/idsource.h"
 #include "core/instant.h"
 #include "core/localday.h"
@@ -114,11 +114,11 @@ void writeTenYears(const anatomy::Atlas &atlas)
 {
     const SystemClock clock;
     Uuid7Source ids{clock};
-    cli::SampleRequest request;
-    request.years = 10;
+    sample::SampleRequest request;
+    request.days = sample::daysOfYears(10);
     request.until = dayOf(clock.now()) - std::chrono::days{1};
     Journal journal = Journal::open(defaultJournalPath(), {clock, ids.next<DeviceId>()});
-    (void)journal.add(cli::SampleJournal{atlas, request}.write());
+    (void)journal.add(sample::SampleJournal{atlas, request}.write());
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 // Journals of one year and of ten, twenty entries a day and 200 points: what costs must not grow with age.
 #include "anatomy/atlas.h"
 #include "benchmarks/bench.h"
-#include "cli/samplejournal.h"
+#include "sample/samplejournal.h"
 #include "journal/backups.h"
 #include "support/fixedclock.h"
 #include "support/tempdir.h"
@@ -53,7 +53,7 @@ Figures measure(const anatomy::Atlas &atlas, int years)
     const Journal::Writer writer{clock, ids.next<DeviceId>()};
     {
         Journal journal = Journal::open(file, writer);
-        (void)journal.add(cli::SampleJournal{atlas, {years, 20, 200, 1, lastDay}}.write());
+        (void)journal.add(sample::SampleJournal{atlas, {sample::daysOfYears(years), 20, 200, 1, lastDay}}.write());
     }
     Figures figures;
     figures.megabytes = static_cast<double>(std::filesystem::file_size(file)) / 1e6;

@@ -13,7 +13,7 @@
 #include <QTest>
 #include <QTreeWidget>
 
-#include "cli/samplejournal.h"
+#include "sample/samplejournal.h"
 #include "core/localday.h"
 #include "desktop/bodymap/ratingpopover.h"
 #include "desktop/history/daypane.h"
@@ -195,11 +195,11 @@ void writeTenYears(const std::filesystem::path &file)
 {
     const FixedClock clock;
     CountingIds ids;
-    cli::SampleRequest request;
-    request.years = 10;
+    sample::SampleRequest request;
+    request.days = sample::daysOfYears(10);
     request.until = dayOf(clock.now()) - std::chrono::days{1};
     Journal journal = Journal::open(file, {clock, ids.next<DeviceId>()});
-    (void)journal.add(cli::SampleJournal{shippedAtlas(), request}.write());
+    (void)journal.add(sample::SampleJournal{shippedAtlas(), request}.write());
 }
 
 QPoint middleOfZone(OpenWindow &open, const char *zone, Side side)

@@ -21,9 +21,8 @@ struct Bench {
     CountingIds ids;
     const anatomy::Atlas &atlas;
     const KnowledgeBase &knowledge;
-    PointOverview point{
-        {ids.next<PointId>(), MuscleId{"infraspinatus"}, Side::left, {71, 88, 1342}, PointKind::active, clock.now()},
-        std::nullopt};
+    TriggerPoint point{
+        ids.next<PointId>(), MuscleId{"infraspinatus"}, Side::left, {71, 88, 1342}, PointKind::active, clock.now()};
     Factor nap{ids.next<FactorId>(), "Nap", Scale::yesNo, false};
     QuickReader reader{atlas, knowledge, {point}, {nap}};
 
@@ -65,7 +64,7 @@ TEST_CASE("a line about a point that is there rates it; about another muscle it 
     const QuickEntry known = bench.entry("inf 4 sharp");
     CHECK(known.what ==
           std::variant<QuickPoint, QuickPain, QuickFactor>{QuickPoint{
-              MuscleId{"infraspinatus"}, Side::left, *PainLevel::from(4), {Quality::sharp}, bench.point.point.id}});
+              MuscleId{"infraspinatus"}, Side::left, *PainLevel::from(4), {Quality::sharp}, bench.point.id}});
     const Verb rate = bench.reader.verbFor(known, bench.ids);
     REQUIRE(rate.steps.size() == 1);
     const QuickEntry fresh = bench.entry("r inf 4");
@@ -76,6 +75,29 @@ TEST_CASE("a line about a point that is there rates it; about another muscle it 
     CHECK(point.side == Side::right);
     CHECK(fits(point.side, point.position));
     CHECK(point.certainty == Certainty::somewhereHere);
+}
+
+TEST_CASE("a quiet point is meant where there is no other of its muscle and side")
+{
+    Bench bench;
+    TriggerPoint quiet = bench.point;
+    quiet.id = bench.ids.next<PointId>();
+    quiet.side = Side::right;
+    quiet.quiet = true;
+    const auto meant = [&bench](std::vector<TriggerPoint> points, const char *line) {
+        const QuickReader reader{bench.atlas, bench.knowledge, std::move(points), {}};
+        const auto got = reader.read(line, bench.clock.now(), bench.clock);
+        REQUIRE(std::holds_alternative<QuickEntry>(got));
+        return std::get<QuickPoint>(std::get<QuickEntry>(got).what);
+    };
+    CHECK(meant({quiet}, "r infraspinatus 4").point == quiet.id);
+    CHECK(meant({quiet}, "infraspinatus 4").side == Side::right);
+    // The open one decides where no side is said, whichever was made first.
+    CHECK(meant({quiet, bench.point}, "infraspinatus 4").point == bench.point.id);
+    TriggerPoint again = quiet;
+    again.id = bench.ids.next<PointId>();
+    again.quiet = false;
+    CHECK(meant({quiet, again}, "r infraspinatus 4").point == again.id);
 }
 
 TEST_CASE("what cannot be stored is refused for its reason")

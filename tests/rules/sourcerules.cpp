@@ -26,8 +26,9 @@ const std::map<std::string, std::set<std::string>> allowedModules{
     {"insight", {"core", "record", "journal"}},
     {"quickentry", {"core", "anatomy", "referral", "record", "journal"}},
     {"exchange", {"core", "record", "anatomy"}},
+    {"sample", {"core", "anatomy", "record"}},
     {"atlas-builder", {"core", "anatomy"}},
-    {"cli", {"core", "anatomy", "referral", "lookup", "record", "journal", "quickentry", "exchange"}},
+    {"cli", {"core", "anatomy", "referral", "lookup", "record", "journal", "quickentry", "exchange", "sample"}},
     {"desktop", {everything}},
     {"main.cpp", {everything}},
 };

@@ -7,18 +7,13 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "desktop/datewords.h"
+
 namespace palpate::desktop::chartwords {
 
 namespace {
 
 QString words(const char *source) { return QCoreApplication::translate("Charts", source); }
-
-QDate dateOf(LocalDay day)
-{
-    const std::chrono::year_month_day date{day};
-    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-            static_cast<int>(static_cast<unsigned>(date.day()))};
-}
 
 } // namespace
 
@@ -75,9 +70,9 @@ QString treatment(TreatmentKind kind)
     return words("another treatment");
 }
 
-QString dayAndMonth(LocalDay day) { return QLocale{}.toString(dateOf(day), QStringLiteral("d MMM")); }
+QString dayAndMonth(LocalDay day) { return QLocale{}.toString(datewords::date(day), QStringLiteral("d MMM")); }
 
-QString day(LocalDay day) { return QLocale{}.toString(dateOf(day), QStringLiteral("d MMM yyyy")); }
+QString day(LocalDay day) { return QLocale{}.toString(datewords::date(day), QStringLiteral("d MMM yyyy")); }
 
 QString moment(const Instant &moment)
 {

@@ -9,7 +9,7 @@
 #include <QPainterPath>
 #include <QToolTip>
 
-#include "desktop/history/calendardate.h"
+#include "desktop/datewords.h"
 #include "desktop/history/storyphrases.h"
 
 namespace palpate::desktop {
@@ -90,8 +90,8 @@ void MonthCalendar::setToday(LocalDay today)
 void MonthCalendar::setDay(LocalDay day)
 {
     m_day = day;
-    const QDate date = dateOf(day);
-    if (dayOfDate({date.year(), date.month(), 1}) != firstOfMonth() || dayCount() < date.daysInMonth()) {
+    const QDate date = datewords::date(day);
+    if (datewords::day({date.year(), date.month(), 1}) != firstOfMonth() || dayCount() < date.daysInMonth()) {
         refresh();
         Q_EMIT monthShown();
     }
@@ -101,15 +101,15 @@ void MonthCalendar::setDay(LocalDay day)
 
 void MonthCalendar::refresh()
 {
-    const QDate date = dateOf(m_day);
+    const QDate date = datewords::date(m_day);
     const QDate first{date.year(), date.month(), 1};
-    m_days = m_read(dayOfDate(first), dayOfDate(first.addDays(first.daysInMonth() - 1)));
+    m_days = m_read(datewords::day(first), datewords::day(first.addDays(first.daysInMonth() - 1)));
     update();
 }
 
-void MonthCalendar::stepMonth(int by) { choose(dayOfDate(dateOf(m_day).addMonths(by))); }
+void MonthCalendar::stepMonth(int by) { choose(datewords::day(datewords::date(m_day).addMonths(by))); }
 
-QString MonthCalendar::monthName() const { return QLocale{}.toString(dateOf(m_day), tr("MMMM yyyy")); }
+QString MonthCalendar::monthName() const { return QLocale{}.toString(datewords::date(m_day), tr("MMMM yyyy")); }
 
 void MonthCalendar::choose(LocalDay day)
 {
@@ -119,7 +119,7 @@ void MonthCalendar::choose(LocalDay day)
 
 int MonthCalendar::columnOf(LocalDay day) const
 {
-    return (dateOf(day).dayOfWeek() - int(QLocale{}.firstDayOfWeek()) + columns) % columns;
+    return (datewords::date(day).dayOfWeek() - int(QLocale{}.firstDayOfWeek()) + columns) % columns;
 }
 
 QRect MonthCalendar::cellOf(LocalDay day) const
@@ -186,7 +186,7 @@ void MonthCalendar::paintCell(QPainter &painter, const CalendarDay &day) const
     const bool today = day.day == m_today;
     painter.setFont(sized(font(), type::caption, today ? QFont::Bold : QFont::Normal));
     painter.setPen(today ? t.accent : t.text2);
-    const QString number = QLocale{}.toString(dateOf(day.day).day());
+    const QString number = QLocale{}.toString(datewords::date(day.day).day());
     const QRectF corner{cell.left() + 7, cell.top() + 4, 26, 16};
     painter.drawText(corner, Qt::AlignLeft | Qt::AlignVCenter, number);
     if (today) {

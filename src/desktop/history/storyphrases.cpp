@@ -8,7 +8,7 @@
 #include <QDateTime>
 #include <QLocale>
 
-#include "desktop/history/calendardate.h"
+#include "desktop/datewords.h"
 #include "desktop/phrases.h"
 
 namespace palpate::desktop::storyphrases {
@@ -31,9 +31,9 @@ template <typename Enum, std::size_t count> QString at(const std::array<const ch
 
 } // namespace
 
-QString longDay(LocalDay day) { return QLocale{}.toString(dateOf(day), words("dddd, d MMMM yyyy")); }
+QString longDay(LocalDay day) { return QLocale{}.toString(datewords::date(day), words("dddd, d MMMM yyyy")); }
 
-QString shortDay(LocalDay day) { return QLocale{}.toString(dateOf(day), words("ddd d MMM yyyy")); }
+QString shortDay(LocalDay day) { return QLocale{}.toString(datewords::date(day), words("ddd d MMM yyyy")); }
 
 QString time(const Instant &at)
 {

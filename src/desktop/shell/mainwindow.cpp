@@ -21,6 +21,7 @@
 #include "desktop/shell/cover.h"
 #include "desktop/shell/helppage.h"
 #include "desktop/shell/navigation.h"
+#include "desktop/shell/samplestrip.h"
 #include "desktop/shell/searchbox.h"
 #include "desktop/shell/settingspage.h"
 #include "desktop/shell/statusline.h"
@@ -43,9 +44,10 @@ template <typename... Functions> Overloaded(Functions...) -> Overloaded<Function
 } // namespace
 
 MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
-                       std::optional<Theme> theme)
+                       std::optional<Theme> theme, WhoseJournal whose)
     : m_knowledge{knowledge},
       m_source{source},
+      m_whose{whose},
       m_system{Settings{}.get(setting::systemWasDark)},
       m_forced{theme},
       m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))},
@@ -90,6 +92,11 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     auto *content = new QWidget;
     auto *side = new QVBoxLayout;
     side->setSpacing(0);
+    if (m_whose == WhoseJournal::sample) {
+        auto *strip = new SampleStrip;
+        side->addWidget(strip);
+        connect(strip, &SampleStrip::removeWished, this, &MainWindow::ownWished);
+    }
     side->addWidget(m_pages, 1);
     side->addWidget(m_status);
     auto *layout = new QHBoxLayout{content};
@@ -108,6 +115,8 @@ TodayPage *MainWindow::makeToday(MapScene &scene, JournalSession &session)
     auto *page = new TodayPage{scene.atlas(), m_knowledge, session, m_source, m_actions, m_theme};
     m_pages->addWidget(page);
     connect(page, &TodayPage::mapRequested, this, [this] { showPage(Page::map); });
+    page->offerSample(m_whose == WhoseJournal::own);
+    connect(page, &TodayPage::sampleWished, this, &MainWindow::sampleWished);
     return page;
 }
 
@@ -143,7 +152,9 @@ HistoryPage *MainWindow::makeHistory(MapScene &scene, JournalSession &session)
 
 SettingsPage *MainWindow::makeSettings(JournalSession &session)
 {
-    auto *page = new SettingsPage{session, m_reminders.get()};
+    // The system must not be told to remind of a journal that is gone soon.
+    const bool isOwn = m_whose == WhoseJournal::own;
+    auto *page = new SettingsPage{session, isOwn ? &m_reminders.get() : nullptr};
     m_pages->addWidget(page);
     connect(page, &SettingsPage::themeChosen, this, &MainWindow::choose);
     const auto tellMaps = [this](auto set) {
@@ -157,6 +168,12 @@ SettingsPage *MainWindow::makeSettings(JournalSession &session)
     connect(page, &SettingsPage::coloursChosen, this,
             [tellMaps](MapColours colours) { tellMaps([colours](auto &maps) { maps.setMapColours(colours); }); });
     connect(page, &SettingsPage::coverChosen, m_cover, &Cover::setMinutes);
+    connect(page, &SettingsPage::ghostsChosen, this, [this](bool shown) {
+        if (TodayPage *today = m_today.ifMade()) {
+            today->setGhosts(shown);
+        }
+    });
+    connect(page, &SettingsPage::sampleWished, this, &MainWindow::sampleWished);
     return page;
 }
 
@@ -196,8 +213,13 @@ void MainWindow::connectParts(JournalSession &session)
 {
     connect(&session, &JournalSession::failed, m_status, &StatusLine::showError);
     connect(m_map, &MapPage::muscleShown, &m_source, &LookupSource::begin);
-    connect(&m_source, &LookupSource::ready, this,
-            [this] { m_map->setRules(m_source.data()->loaded.rules, m_source.data()->loaded.surroundings); });
+    const auto giveRules = [this] {
+        m_map->setRules(m_source.data()->loaded.rules, m_source.data()->loaded.surroundings);
+    };
+    connect(&m_source, &LookupSource::ready, this, giveRules);
+    if (m_source.data() != nullptr) {
+        giveRules(); // another window has had them read
+    }
     connect(m_map, &MapPage::failed, m_status, &StatusLine::showError);
     connect(m_map, &MapPage::arranged, this, &MainWindow::placeSearch);
     connect(m_navigation, &Navigation::pageChosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
@@ -254,6 +276,11 @@ void MainWindow::addActions(JournalSession &session)
         [this] { showPage(Page::settings); });
     add("openHelp", tr("Open the list of keys"), {QKeySequence{Qt::Key_F1}, QKeySequence{Qt::Key_Question}}, Icon::help,
         [this] { showPage(Page::help); });
+    if (m_whose == WhoseJournal::own) {
+        add("openSample", tr("Look around in a sample journal"), {}, Icon::page, [this] { Q_EMIT sampleWished(); });
+    } else {
+        add("leaveSample", tr("Remove the sample journal"), {}, Icon::page, [this] { Q_EMIT ownWished(); });
+    }
     add("cover", tr("Cover the window"), {QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_H}, QKeySequence{Qt::Key_F9}},
         Icon::cover, [this] { m_cover->cover(); });
     add("theme", tr("Light or dark"), {QKeySequence{Qt::CTRL | Qt::Key_T}}, Icon::none, [this] {

@@ -33,6 +33,9 @@ class StatusLine;
 class TodayPage;
 class TrendsPage;
 
+/// The person's own journal, or the sample that they look around in.
+enum class WhoseJournal { own, sample };
+
 /// The one window. It composes navigation, pages, search, cover and status line and does nothing else.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -44,7 +47,7 @@ public:
     /// first shown. `theme` holds until another is chosen; without one the window looks as it is remembered. Opens on
     /// today's page; on the map while there is no point.
     MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
-               std::optional<Theme> theme = std::nullopt);
+               std::optional<Theme> theme = std::nullopt, WhoseJournal whose = WhoseJournal::own);
 
     [[nodiscard]] MapPage &mapPage() { return *m_map; }
     [[nodiscard]] TodayPage &todayPage() { return m_today.get(); }
@@ -55,11 +58,18 @@ public:
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Theme theme() const { return m_theme; }
+    /// What it was opened with, while the person has chosen no other.
+    [[nodiscard]] std::optional<Theme> forcedTheme() const { return m_forced; }
     void choose(ThemeChoice choice);
     void showPage(Page page);
     /// To be called when the knowledge base has been filled after the window was made. By the regions zones are grouped
     /// for those who hear the map.
     void knowledgeLoaded(std::vector<BodyRegion> regions = {});
+
+Q_SIGNALS:
+    void sampleWished();
+    /// Away from the sample, back to the own journal.
+    void ownWished();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -82,6 +92,7 @@ private:
 
     const KnowledgeBase &m_knowledge;
     LookupSource &m_source;
+    WhoseJournal m_whose;
     Actions m_actions;
     SystemLook m_system;
     std::optional<Theme> m_forced;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include <QCheckBox>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "desktop/controls/chips.h"
@@ -23,7 +24,7 @@ constexpr int searchRoom = 72;
 
 } // namespace
 
-SettingsPage::SettingsPage(JournalSession &session, ReminderService &reminders, QWidget *parent)
+SettingsPage::SettingsPage(JournalSession &session, ReminderService *reminders, QWidget *parent)
     : QScrollArea{parent}, m_theme{new Chips{Chips::Choice::one, QStringLiteral("theme")}}
 {
     setObjectName(QStringLiteral("settingsPage"));
@@ -52,6 +53,16 @@ SettingsPage::SettingsPage(JournalSession &session, ReminderService &reminders, 
     addGroup(tr("Cover the window"),
              tr("Ctrl+Shift+H covers it at once. Any key or click takes the cover away. It hides; it does not lock."),
              makeCover());
+    addGroup(tr("Numbers on today's page"), {}, makeGhosts());
+    if (reminders != nullptr) {
+        addOfTheJournal(session, *reminders);
+    }
+    m_layout->addStretch();
+    setWidget(content);
+}
+
+void SettingsPage::addOfTheJournal(JournalSession &session, ReminderService &reminders)
+{
     addGroup(
         tr("Reminders"),
         tr("Off unless you add one. Without a day it comes every day. The notification says \"Time for a look.\" and "
@@ -62,8 +73,15 @@ SettingsPage::SettingsPage(JournalSession &session, ReminderService &reminders, 
     file->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     file->setWordWrap(true);
     addGroup(tr("Your journal"), tr("Everything you enter is in this one file. Nothing leaves this machine."), file);
-    m_layout->addStretch();
-    setWidget(content);
+    auto *sample = new QPushButton{tr("Look around in a sample journal")};
+    sample->setObjectName(QStringLiteral("openSample"));
+    addGroup(tr("Sample journal"),
+             tr("Three months of an invented person, apart from your own journal. It goes with one click, and nothing "
+                "of it stays."),
+             sample);
+    sample->setAccessibleName({}); // it is called what stands on it
+    m_layout->setAlignment(sample, Qt::AlignLeading);
+    connect(sample, &QPushButton::clicked, this, &SettingsPage::sampleWished);
 }
 
 void SettingsPage::showTheme(ThemeChoice choice) { m_theme->choose(static_cast<int>(choice)); }
@@ -98,6 +116,18 @@ QWidget *SettingsPage::makeMotion()
     connect(box, &QCheckBox::toggled, this, [this](bool on) {
         Settings{}.set(setting::reduceMotion, on);
         Q_EMIT motionChosen(on);
+    });
+    return box;
+}
+
+QWidget *SettingsPage::makeGhosts()
+{
+    auto *box = new QCheckBox{tr("Show the last number of each point while I answer")};
+    box->setObjectName(QStringLiteral("ghosts"));
+    box->setChecked(Settings{}.get(setting::ghosts));
+    connect(box, &QCheckBox::toggled, this, [this](bool shown) {
+        Settings{}.set(setting::ghosts, shown);
+        Q_EMIT ghostsChosen(shown);
     });
     return box;
 }

@@ -18,8 +18,8 @@ class SettingsPage : public QScrollArea {
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    SettingsPage(JournalSession &session, ReminderService &reminders, QWidget *parent = nullptr);
+    /// Both must outlive it. Without reminders the journal is the sample: what concerns the own one is left out.
+    SettingsPage(JournalSession &session, ReminderService *reminders, QWidget *parent = nullptr);
 
     /// Shows a choice that was made elsewhere.
     void showTheme(ThemeChoice choice);
@@ -29,6 +29,8 @@ Q_SIGNALS:
     void motionChosen(bool reduce);
     void coloursChosen(palpate::desktop::MapColours colours);
     void coverChosen(int minutes);
+    void ghostsChosen(bool shown);
+    void sampleWished();
 
 private:
     void addGroup(const QString &title, const QString &words, QWidget *control);
@@ -36,6 +38,8 @@ private:
     [[nodiscard]] QWidget *makeMotion();
     [[nodiscard]] QWidget *makeColours();
     [[nodiscard]] QWidget *makeCover();
+    [[nodiscard]] QWidget *makeGhosts();
+    void addOfTheJournal(JournalSession &session, ReminderService &reminders);
 
     QVBoxLayout *m_layout;
     Chips *m_theme;

@@ -155,7 +155,7 @@ QWidget *TodayPage::makeSide()
     layout->setSpacing(space::l);
     m_quick =
         new QuickLineField{m_atlas, m_knowledge, m_session.clock(), [this] {
-                               return std::make_unique<QuickReader>(m_atlas, m_knowledge, m_session.read().openPoints(),
+                               return std::make_unique<QuickReader>(m_atlas, m_knowledge, m_session.read().all<TriggerPoint>(),
                                                                     m_session.read().all<Factor>());
                            }};
     layout->addWidget(m_quick);
@@ -190,7 +190,15 @@ QWidget *TodayPage::makeEmpty()
     auto *open = new QPushButton{tr("Open the map")};
     open->setObjectName(QStringLiteral("todayOpenMap"));
     setButtonRole(*open, ButtonRole::primary);
-    layout->addWidget(open, 0, Qt::AlignLeading);
+    m_sample = new QPushButton{tr("Look around in a sample journal")};
+    m_sample->setObjectName(QStringLiteral("todayOpenSample"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addWidget(open);
+    buttons->addWidget(m_sample);
+    buttons->addStretch();
+    layout->addLayout(buttons);
+    connect(m_sample, &QPushButton::clicked, this, &TodayPage::sampleWished);
     connect(open, &QPushButton::clicked, this, &TodayPage::mapRequested);
     return part;
 }
@@ -209,6 +217,7 @@ void TodayPage::connectParts()
             [this](const QuickReader &reader, const QuickEntry &entry, const QString &words) {
                 if (m_session.perform(reader.verbFor(entry, m_session.ids()), words)) {
                     m_quick->clear();
+                    m_suggestions->read(); // a quiet point may be sore again
                 }
             });
     connect(m_flare, &QPushButton::clicked, this, [this] {
@@ -257,6 +266,8 @@ void TodayPage::setTheme(Theme theme)
 void TodayPage::knowledgeLoaded() { m_quick->forgetReader(); }
 
 void TodayPage::setGhosts(bool shown) { m_points->setGhosts(shown); }
+
+void TodayPage::offerSample(bool offered) { m_sample->setVisible(offered); }
 
 void TodayPage::backDate(LocalDay day) { m_when->chooseDay(day); }
 

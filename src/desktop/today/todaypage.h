@@ -43,12 +43,15 @@ public:
     void setGhosts(bool shown);
     /// Entries go to that day until now is chosen again.
     void backDate(LocalDay day);
+    /// Whether the empty page offers the sample journal.
+    void offerSample(bool offered);
     /// Where the keyboard begins.
     void begin();
 
 Q_SIGNALS:
     /// The person wants to mark their first point.
     void mapRequested();
+    void sampleWished();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -84,6 +87,7 @@ private:
     QBoxLayout *m_columns = nullptr;
     QWidget *m_questions = nullptr;
     QWidget *m_empty = nullptr;
+    QPushButton *m_sample = nullptr;
     QWidget *m_pointsPart = nullptr;
     WhenBar *m_when = nullptr;
     PointRows *m_points = nullptr;

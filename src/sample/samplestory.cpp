@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/samplestory.h"
+#include "sample/samplestory.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 
-namespace palpate::cli {
+namespace palpate::sample {
 
 namespace {
 
@@ -89,4 +89,4 @@ SampleStory sampleStory(LocalDay from, LocalDay until, SampleRandom &random)
     return story;
 }
 
-} // namespace palpate::cli
+} // namespace palpate::sample

@@ -6,19 +6,25 @@
 #include <string>
 #include <vector>
 
-#include "cli/sampleplaces.h"
-#include "cli/samplestory.h"
+#include "sample/sampleplaces.h"
+#include "sample/samplestory.h"
 #include "record/stored.h"
 
-namespace palpate::cli {
+namespace palpate::sample {
+
+/// The days of so many years, leap days included.
+[[nodiscard]] constexpr int daysOfYears(int years) { return years * 365 + years / 4; }
 
 struct SampleRequest {
-    int years = 1;
+    int days = daysOfYears(1);
     int perDay = 12; ///< entries of all kinds, on a day on which anything is entered
     int points = 20;
     std::uint64_t seed = 1;
     LocalDay until; ///< the last day
 };
+
+/// Takes away what is said to have happened after that moment: a day is not over yet when it is the last of a request.
+void leaveOutLaterThan(JournalContents &contents, const Instant &now);
 
 /// Writes a believable record of some years, of all kinds of records: the same for the same request and atlas, down to
 /// ids and moments.
@@ -94,4 +100,4 @@ template <Record T> void SampleJournal::put(T record)
     ++m_today;
 }
 
-} // namespace palpate::cli
+} // namespace palpate::sample

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/samplejournal.h"
+#include "sample/samplejournal.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-namespace palpate::cli {
+namespace palpate::sample {
 
 namespace {
 
@@ -15,7 +15,7 @@ constexpr int halfPastSeven = 7 * 60 + 30;
 
 LocalDay firstDay(const SampleRequest &request)
 {
-    return request.until - days{request.years * 365 + request.years / 4} + days{1};
+    return request.until - days{request.days} + days{1};
 }
 
 constexpr std::array<const char *, 8> pointNotes{"",
@@ -37,6 +37,15 @@ constexpr std::array<const char *, 8> dayNotes{"slept on the wrong side",
                                                "much better than last week"};
 
 } // namespace
+
+void leaveOutLaterThan(JournalContents &contents, const Instant &now)
+{
+    forEachKind([&]<typename T>(std::type_identity<T>) {
+        if constexpr (requires(T record) { record.at; }) {
+            std::erase_if(contents.of<T>(), [&now](const Stored<T> &row) { return row.record.at.utc > now.utc; });
+        }
+    });
+}
 
 SampleJournal::SampleJournal(const anatomy::Atlas &atlas, const SampleRequest &request)
     : m_atlas{atlas},
@@ -314,4 +323,4 @@ void SampleJournal::note(const SampleDay &day)
              aboutPoint ? std::optional{record(*m_random.oneOf(open)).id} : std::nullopt});
 }
 
-} // namespace palpate::cli
+} // namespace palpate::sample

@@ -6,10 +6,10 @@
 
 #include "anatomy/atlas.h"
 #include "anatomy/grayimage.h"
-#include "cli/samplerandom.h"
+#include "sample/samplerandom.h"
 #include "record/triggerpoint.h"
 
-namespace palpate::cli {
+namespace palpate::sample {
 
 /// Where sample points may lie: a muscle on one side.
 struct SamplePlace {
@@ -57,4 +57,4 @@ private:
     Canvas m_back;
 };
 
-} // namespace palpate::cli
+} // namespace palpate::sample

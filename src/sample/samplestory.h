@@ -3,10 +3,10 @@
 
 #include <vector>
 
-#include "cli/samplerandom.h"
+#include "sample/samplerandom.h"
 #include "core/localday.h"
 
-namespace palpate::cli {
+namespace palpate::sample {
 
 /// What lies behind the entries of one day.
 struct SampleDay {
@@ -35,4 +35,4 @@ struct SampleStory {
 
 [[nodiscard]] SampleStory sampleStory(LocalDay from, LocalDay until, SampleRandom &random);
 
-} // namespace palpate::cli
+} // namespace palpate::sample

@@ -9,7 +9,7 @@
 #include "core/instant.h"
 #include "core/localday.h"
 
-namespace palpate::cli {
+namespace palpate::sample {
 
 /// Chance from a seed, the same on every machine: the distributions of <random> differ between libraries.
 /// The generator is SplitMix64 (Steele, Lea, Flood 2014).
@@ -79,4 +79,4 @@ private:
         offset};
 }
 
-} // namespace palpate::cli
+} // namespace palpate::sample

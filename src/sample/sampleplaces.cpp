@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/sampleplaces.h"
+#include "sample/sampleplaces.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include "anatomy/view.h"
 #include "core/error.h"
 
-namespace palpate::cli {
+namespace palpate::sample {
 
 namespace {
 
@@ -162,4 +162,4 @@ SamplePaint SamplePainter::paint(const TriggerPoint &point, int area, SampleRand
     return {{std::move(stroke)}, std::move(zones)};
 }
 
-} // namespace palpate::cli
+} // namespace palpate::sample

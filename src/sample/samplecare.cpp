@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/samplejournal.h"
+#include "sample/samplejournal.h"
 
-namespace palpate::cli {
+namespace palpate::sample {
 
 namespace {
 
@@ -255,4 +255,4 @@ void SampleJournal::alert(const SampleDay &day)
     put(std::move(alert));
 }
 
-} // namespace palpate::cli
+} // namespace palpate::sample
