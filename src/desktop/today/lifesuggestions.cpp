@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/today/lifesuggestions.h"
 
+#include <map>
+
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -34,6 +36,14 @@ void LifeSuggestions::read()
         delete item;
     }
     const LocalDay today = dayOf(m_session.now());
+    // All at once, not point by point: what was told in these days is the same few rows however many points there are.
+    const auto checkIns = m_session.read().between<CheckIn>(today - reach, today);
+    std::map<PointId, std::vector<Rating>> ratings;
+    for (Rating &rating : m_session.read().ratingsBetween(today - reach, today)) {
+        if (rating.asked == Asked::sorenessNow) {
+            ratings[rating.point].push_back(std::move(rating));
+        }
+    }
     int shown = 0;
     for (const TriggerPoint &point : m_session.read().all<TriggerPoint>()) {
         if (shown == most) {
@@ -42,8 +52,7 @@ void LifeSuggestions::read()
         if (m_putOff.contains(point.id)) {
             continue;
         }
-        const auto numbers = readings(m_session.read(), point, Asked::sorenessNow, today - reach, today);
-        if (const auto suggestion = suggestionFor(point, numbers, today)) {
+        if (const auto suggestion = suggestionFor(point, readingsOf(point, ratings[point.id], checkIns), today)) {
             addLine(point, *suggestion);
             ++shown;
         }
