@@ -6,9 +6,9 @@
 
 #include "cli/commands.h"
 #include "cli/openjournal.h"
-#include "sample/samplejournal.h"
 #include "core/error.h"
 #include "core/isotime.h"
+#include "sample/samplejournal.h"
 
 namespace palpate::cli {
 

@@ -128,9 +128,8 @@ std::variant<QuickPoint, QuickRefusal> QuickReader::pointOf(const MuscleId &musc
         return *refusal;
     }
     QuickPoint point{muscle, std::get<Side>(side), *level, line.qualities};
-    const auto known = std::ranges::find_if(m_points, [&point](const TriggerPoint &one) {
-        return one.muscle == point.muscle && one.side == point.side;
-    });
+    const auto known = std::ranges::find_if(
+        m_points, [&point](const TriggerPoint &one) { return one.muscle == point.muscle && one.side == point.side; });
     if (known != m_points.end()) {
         point.point = known->id;
     }

@@ -87,8 +87,8 @@ class QuickReader {
 public:
     using Read = std::variant<QuickEntry, QuickProblem, QuickRefusal>;
 
-    /// Atlas and knowledge must outlive the reader. Points are all that the person has: one that is quiet is meant where
-    /// no other of its muscle and side is, so that it can be sore again.
+    /// Atlas and knowledge must outlive the reader. Points are all that the person has: one that is quiet is meant
+    /// where no other of its muscle and side is, so that it can be sore again.
     QuickReader(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, std::vector<TriggerPoint> points,
                 std::vector<Factor> factors);
 

@@ -13,10 +13,7 @@ using std::chrono::days;
 
 constexpr int halfPastSeven = 7 * 60 + 30;
 
-LocalDay firstDay(const SampleRequest &request)
-{
-    return request.until - days{request.days} + days{1};
-}
+LocalDay firstDay(const SampleRequest &request) { return request.until - days{request.days} + days{1}; }
 
 constexpr std::array<const char *, 8> pointNotes{"",
                                                  "",
@@ -45,6 +42,14 @@ void leaveOutLaterThan(JournalContents &contents, const Instant &now)
             std::erase_if(contents.of<T>(), [&now](const Stored<T> &row) { return row.record.at.utc > now.utc; });
         }
     });
+}
+
+JournalContents threeMonths(const anatomy::Atlas &atlas, const Instant &now)
+{
+    JournalContents contents =
+        SampleJournal{atlas, {.days = 92, .perDay = 14, .points = 7, .seed = 1, .until = dayOf(now)}}.write();
+    leaveOutLaterThan(contents, now);
+    return contents;
 }
 
 SampleJournal::SampleJournal(const anatomy::Atlas &atlas, const SampleRequest &request)

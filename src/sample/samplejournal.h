@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "record/stored.h"
 #include "sample/sampleplaces.h"
 #include "sample/samplestory.h"
-#include "record/stored.h"
 
 namespace palpate::sample {
 
@@ -25,6 +25,9 @@ struct SampleRequest {
 
 /// Takes away what is said to have happened after that moment: a day is not over yet when it is the last of a request.
 void leaveOutLaterThan(JournalContents &contents, const Instant &now);
+
+/// Three months of an invented person with a few points, up to that moment: what the window shows on request.
+[[nodiscard]] JournalContents threeMonths(const anatomy::Atlas &atlas, const Instant &now);
 
 /// Writes a believable record of some years, of all kinds of records: the same for the same request and atlas, down to
 /// ids and moments.

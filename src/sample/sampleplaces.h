@@ -6,8 +6,8 @@
 
 #include "anatomy/atlas.h"
 #include "anatomy/grayimage.h"
-#include "sample/samplerandom.h"
 #include "record/triggerpoint.h"
+#include "sample/samplerandom.h"
 
 namespace palpate::sample {
 

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "sample/samplerandom.h"
 #include "core/localday.h"
+#include "sample/samplerandom.h"
 
 namespace palpate::sample {
 

@@ -15,7 +15,6 @@
 #include <QWidget>
 
 #include "benchmarks/bench.h"
-#include "sample/samplejournal.h"
 #include "core/idsource.h"
 #include "core/instant.h"
 #include "core/localday.h"
@@ -25,6 +24,7 @@
 #include "desktop/shell/mainwindow.h"
 #include "desktop/shell/openbody.h"
 #include "desktop/theme/palpatestyle.h"
+#include "sample/samplejournal.h"
 
 namespace palpate::bench {
 

@@ -2,8 +2,8 @@
 // Journals of one year and of ten, twenty entries a day and 200 points: what costs must not grow with age.
 #include "anatomy/atlas.h"
 #include "benchmarks/bench.h"
-#include "sample/samplejournal.h"
 #include "journal/backups.h"
+#include "sample/samplejournal.h"
 #include "support/fixedclock.h"
 #include "support/tempdir.h"
 

@@ -51,8 +51,9 @@ Pages measure(desktop::MapScene &scene, const KnowledgeBase &knowledge, desktop:
     Uuid7Source ids{clock};
     const LocalDay today = dayOf(clock.now());
     Journal journal = Journal::open(file, {clock, ids.next<DeviceId>()});
-    (void)journal.add(sample::SampleJournal{
-        scene.atlas(), {sample::daysOfYears(years), 20, 200, 1, today - std::chrono::days{1}}}.write());
+    (void)journal.add(
+        sample::SampleJournal{scene.atlas(), {sample::daysOfYears(years), 20, 200, 1, today - std::chrono::days{1}}}
+            .write());
     desktop::JournalSession session{std::move(journal), clock, ids};
     Pages measured;
     for (std::size_t at = 0; at < pages.size(); ++at) {

@@ -64,9 +64,9 @@ struct Program {
     MapScene scene{testing::shippedAtlas()};
     LookupSource source{testing::shippedAtlas(),
                         [] { return loadAll(testing::resources / "knowledge", testing::resources / "schema"); }};
-    JournalSwitch opened{{scene, testing::shippedKnowledge(), source, clock, ids, Theme::light},
-                         openJournal(),
-                         [this] { return openJournal(); }};
+    JournalSwitch opened{{scene, testing::shippedKnowledge(), source, clock, ids, Theme::light}, openJournal(), [this] {
+                             return openJournal();
+                         }};
 };
 
 std::string bytesOf(const fs::path &file)
@@ -104,7 +104,8 @@ TEST_CASE("the sample is marked on every page, and gone with one click; the own 
     CHECK(read.ratingsBetween(today - std::chrono::days{400}, today - std::chrono::days{92}).empty());
     // What is entered in it goes into it alone.
     REQUIRE(program.opened.session().perform(
-        add(Note{program.opened.session().next<NoteId>(), program.clock.now(), "tried it", std::nullopt}), QStringLiteral("Note")));
+        add(Note{program.opened.session().next<NoteId>(), program.clock.now(), "tried it", std::nullopt}),
+        QStringLiteral("Note")));
 
     program.leaveSample();
     CHECK_FALSE(fs::exists(sample));

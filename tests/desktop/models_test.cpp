@@ -34,7 +34,7 @@ TEST_CASE("the search finds muscles by common, Latin and everyday names, and by 
     QWidget owner;
     actions.add(owner, {QStringLiteral("deeper"), QStringLiteral("One layer deeper"), ActionGroup::map, {}, Icon::none},
                 [] {});
-    SearchModel model{shippedAtlas(), actions};
+    SearchModel model{shippedAtlas(), actions, [](const std::string &, std::size_t) { return std::vector<WordHit>{}; }};
     const QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
     model.setKnowledge(shippedKnowledge());
     CHECK(found(model, "").isEmpty());

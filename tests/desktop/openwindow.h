@@ -39,7 +39,8 @@ inline const KnowledgeBase &shippedKnowledge()
 class OpenWindow {
 public:
     explicit OpenWindow(const std::filesystem::path &journal, desktop::Theme theme = desktop::Theme::light,
-                        QSize size = {1280, 800}, const Clock &clock = systemClock())
+                        QSize size = {1280, 800}, const Clock &clock = systemClock(),
+                        desktop::WhoseJournal whose = desktop::WhoseJournal::own)
         : m_ids{clock},
           m_session{Journal::open(journal, {clock, m_ids.next<DeviceId>()}), clock, m_ids},
           m_scene{shippedAtlas()},
@@ -47,7 +48,7 @@ public:
     {
         desktop::applyTheme(*qApp, theme);
         desktop::Settings{}.set(desktop::setting::reduceMotion, true); // tests do not wait for animations
-        window = std::make_unique<desktop::MainWindow>(m_scene, shippedKnowledge(), m_session, m_source, theme);
+        window = std::make_unique<desktop::MainWindow>(m_scene, shippedKnowledge(), m_session, m_source, theme, whose);
         window->knowledgeLoaded();
         window->showPage(desktop::MainWindow::Page::map);
         window->resize(size);

@@ -95,25 +95,17 @@ int renderSet(const QString &folder, const QString &name, const PictureSet &set)
     }
     QApplication::setLayoutDirection(set.direction);
     const QTemporaryDir scratch;
-    const fs::path tenYears = fs::path{scratch.path().toStdString()} / "ten-years.palpate";
-    testing::writeTenYears(tenYears);
+    const testing::SceneJournals journals{fs::path{scratch.path().toStdString()}};
     std::vector<QImage> pictures;
     for (const testing::Scene &scene : testing::allScenes()) {
         const QTemporaryDir home;
-        const fs::path journal = fs::path{home.path().toStdString()} / "journal.palpate";
-        if (scene.tenYears) {
-            fs::copy_file(tenYears, journal);
-        }
-        const testing::FixedClock clock;
-        testing::OpenWindow open{journal, set.theme, set.size, clock};
-        open.window->showPage(desktop::MainWindow::Page::map);
-        scene.arrange(open);
+        const auto open =
+            journals.open(scene, fs::path{home.path().toStdString()} / "journal.palpate", set.theme, set.size);
         // Not the place of a scratch file.
-        if (auto *path = open.window->findChild<QLabel *>(QStringLiteral("journalPath"))) {
+        if (auto *path = open->window->findChild<QLabel *>(QStringLiteral("journalPath"))) {
             path->setText(QStringLiteral("~/.local/share/palpate/journal.palpate"));
         }
-        QApplication::processEvents();
-        const QImage picture = open.window->grab().toImage();
+        const QImage picture = open->window->grab().toImage();
         const QString file = QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(scene.name));
         if (!save(picture, file)) {
             return 1;

@@ -94,21 +94,12 @@ void walk(QSize size, bool pseudo, Qt::LayoutDirection direction)
     }
     QApplication::setLayoutDirection(direction);
     const testing::TempDir folder;
-    const auto tenYears = folder.path() / "ten-years.palpate";
-    testing::writeTenYears(tenYears);
+    const testing::SceneJournals journals{folder.path()};
     for (const testing::Scene &scene : testing::allScenes()) {
         const testing::TempDir home;
-        const auto journal = home.path() / "journal.palpate";
-        if (scene.tenYears) {
-            std::filesystem::copy_file(tenYears, journal);
-        }
-        const testing::FixedClock clock;
-        OpenWindow open{journal, desktop::Theme::light, size, clock};
-        open.window->showPage(desktop::MainWindow::Page::map);
-        scene.arrange(open);
-        QApplication::processEvents();
+        const auto open = journals.open(scene, home.path() / "journal.palpate", desktop::Theme::light, size);
         INFO(scene.name);
-        CHECK(faultsIn(*open.window) == std::vector<std::string>{});
+        CHECK(faultsIn(*open->window) == std::vector<std::string>{});
     }
 }
 

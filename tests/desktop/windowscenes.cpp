@@ -13,11 +13,11 @@
 #include <QTest>
 #include <QTreeWidget>
 
-#include "sample/samplejournal.h"
 #include "core/localday.h"
 #include "desktop/bodymap/ratingpopover.h"
 #include "desktop/history/daypane.h"
 #include "desktop/history/historypage.h"
+#include "sample/samplejournal.h"
 #include "support/fixedclock.h"
 
 namespace palpate::testing {
@@ -202,6 +202,29 @@ void writeTenYears(const std::filesystem::path &file)
     (void)journal.add(sample::SampleJournal{shippedAtlas(), request}.write());
 }
 
+SceneJournals::SceneJournals(std::filesystem::path folder)
+    : m_tenYears{folder / "ten-years.palpate"}, m_sample{folder / "sample.palpate"}
+{
+    writeTenYears(m_tenYears);
+    CountingIds ids;
+    Journal journal = Journal::open(m_sample, {m_clock, ids.next<DeviceId>()});
+    (void)journal.add(sample::threeMonths(shippedAtlas(), m_clock.now()));
+}
+
+std::unique_ptr<OpenWindow> SceneJournals::open(const Scene &scene, const std::filesystem::path &file,
+                                                desktop::Theme theme, QSize size) const
+{
+    if (scene.journal != SceneJournal::empty) {
+        std::filesystem::copy_file(scene.journal == SceneJournal::sample ? m_sample : m_tenYears, file);
+    }
+    const auto whose =
+        scene.journal == SceneJournal::sample ? desktop::WhoseJournal::sample : desktop::WhoseJournal::own;
+    auto open = std::make_unique<OpenWindow>(file, theme, size, m_clock, whose);
+    scene.arrange(*open);
+    QApplication::processEvents();
+    return open;
+}
+
 QPoint middleOfZone(OpenWindow &open, const char *zone, Side side)
 {
     return middleOfZone(open, open.map(), zone, side);
@@ -242,79 +265,79 @@ void drag(desktop::BodyMap &map, const std::vector<QPoint> &path)
 const std::vector<Scene> &allScenes()
 {
     static const std::vector<Scene> scenes{
-        {"start", false, [](OpenWindow &open) { showView(open, "front", Layer::superficial); }},
-        {"points", true, [](OpenWindow &open) { showView(open, "back", Layer::superficial); }},
-        {"muscle", true,
+        {"start", SceneJournal::empty, [](OpenWindow &open) { showView(open, "front", Layer::superficial); }},
+        {"points", SceneJournal::tenYears, [](OpenWindow &open) { showView(open, "back", Layer::superficial); }},
+        {"muscle", SceneJournal::tenYears,
          [](OpenWindow &open) {
              showView(open, "front", Layer::superficial);
              open.window->mapPage().showMuscle(MuscleId{"pectoralis-major-sternal"}, Side::left);
          }},
-        {"marking", false, markInfraspinatus},
-        {"near", true,
+        {"marking", SceneJournal::empty, markInfraspinatus},
+        {"near", SceneJournal::tenYears,
          [](OpenWindow &open) {
              showView(open, "back", Layer::intermediate);
              const auto region = shippedAtlas().regionOf(MuscleId{"levator-scapulae"}, Side::left);
              open.map().fitRegion(region.value());
              waitUntilSharp(open);
          }},
-        {"search", true,
+        {"search", SceneJournal::tenYears,
          [](OpenWindow &open) {
              showView(open, "back", Layer::superficial);
              QTest::keyClick(&open.map(), Qt::Key_Slash);
              QTest::keyClicks(&open.find<QLineEdit>("search"), QStringLiteral("shoulder"));
          }},
-        {"point", false,
+        {"point", SceneJournal::empty,
          [](OpenWindow &open) {
              markInfraspinatus(open);
              press(open, "morePoint");
              press(open, "band1");
              press(open, "mine1");
          }},
-        {"skin", false, [](OpenWindow &open) { showView(open, "back", Layer::skin); }},
-        {"painting", false, paintShoulder},
-        {"lookup", false, [](OpenWindow &open) { (void)open.lookup(); }},
-        {"lookup-words", true,
+        {"skin", SceneJournal::empty, [](OpenWindow &open) { showView(open, "back", Layer::skin); }},
+        {"painting", SceneJournal::empty, paintShoulder},
+        {"lookup", SceneJournal::empty, [](OpenWindow &open) { (void)open.lookup(); }},
+        {"lookup-words", SceneJournal::tenYears,
          [](OpenWindow &open) {
              askForShoulder(open);
              QTest::keyClick(&open.find<QListView>("candidates"), Qt::Key_3);
          }},
-        {"lookup-paint", false, paintLookup},
-        {"lookup-explain", false,
+        {"lookup-paint", SceneJournal::empty, paintLookup},
+        {"lookup-explain", SceneJournal::empty,
          [](OpenWindow &open) {
              paintLookup(open);
              open.lookup().addZone({ZoneId{"nose"}, Side::right});
              press(open, "explainAll");
          }},
-        {"lookup-places", false,
+        {"lookup-places", SceneJournal::empty,
          [](OpenWindow &open) {
              (void)open.lookup();
              press(open, "placesTree");
              auto &tree = open.find<QTreeWidget>("zoneTree");
              tree.expandItem(tree.topLevelItem(1));
          }},
-        {"lookup-alert", false,
+        {"lookup-alert", SceneJournal::empty,
          [](OpenWindow &open) {
              (void)open.lookup();
              say(open, "crushing chest pain and short of breath, and my left arm aches");
          }},
-        {"lookup-told", false,
+        {"lookup-told", SceneJournal::empty,
          [](OpenWindow &open) {
              (void)open.lookup();
              say(open, "back pain and a fever");
              press(open, "alertShow");
          }},
-        {"checklist", false,
+        {"checklist", SceneJournal::empty,
          [](OpenWindow &open) {
              askForShoulder(open);
              QTest::keyClick(&open.find<QListView>("candidates"), Qt::Key_3);
              QTest::keyClick(&open.find<QListView>("candidates"), Qt::Key_C);
              QTest::keyClick(&open.find<QListView>("checklist"), Qt::Key_T);
          }},
-        {"lookup-muscle", false, paintOwnReferral},
-        {"history", true, showFullDay},
-        {"history-search", true, [](OpenWindow &open) { findWritten(open, "shoulder"); }},
-        {"history-point", true, showEventfulPoint},
-        {"history-editing", true,
+        {"lookup-muscle", SceneJournal::empty, paintOwnReferral},
+        {"history", SceneJournal::tenYears, showFullDay},
+        {"history-search", SceneJournal::tenYears, [](OpenWindow &open) { findWritten(open, "shoulder"); }},
+        {"history-point", SceneJournal::tenYears, showEventfulPoint},
+        {"history-editing", SceneJournal::tenYears,
          [](OpenWindow &open) {
              const auto rating =
                  open.session().read().lastRatingsOf(open.session().read().openPoints().front().point.id, 1);
@@ -322,20 +345,20 @@ const std::vector<Scene> &allScenes()
              open.history().dayPane().reveal(refTo(rating.front()));
              QTest::keyClick(&open.find<QListView>("dayStory"), Qt::Key_Return);
          }},
-        {"history-empty", false, [](OpenWindow &open) { (void)open.history(); }},
-        {"trends", true,
+        {"history-empty", SceneJournal::empty, [](OpenWindow &open) { (void)open.history(); }},
+        {"trends", SceneJournal::tenYears,
          [](OpenWindow &open) {
              open.window->showPage(MainWindow::Page::trends);
              press(open, "trendsLength2");
              QApplication::processEvents(); // the calendar learns its height after its width
          }},
-        {"trends-point", true,
+        {"trends-point", SceneJournal::tenYears,
          [](OpenWindow &open) {
              open.window->showPage(MainWindow::Page::trends);
              press(open, "trendsLength0");
              press(open, "pointTable");
          }},
-        {"trends-days", true,
+        {"trends-days", SceneJournal::tenYears,
          [](OpenWindow &open) {
              open.window->showPage(MainWindow::Page::trends);
              press(open, "trendsLength3");
@@ -343,42 +366,44 @@ const std::vector<Scene> &allScenes()
              auto &scroll = open.find<QScrollArea>("trendsScroll");
              scroll.verticalScrollBar()->setValue(scroll.verticalScrollBar()->maximum());
          }},
-        {"trends-empty", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::trends); }},
-        {"today-empty", false, openToday},
-        {"today", true,
+        {"trends-empty", SceneJournal::empty,
+         [](OpenWindow &open) { open.window->showPage(MainWindow::Page::trends); }},
+        {"sample", SceneJournal::sample, openToday},
+        {"today-empty", SceneJournal::empty, openToday},
+        {"today", SceneJournal::tenYears,
          [](OpenWindow &open) {
              openToday(open);
              for (const auto key : {Qt::Key_6, Qt::Key_4, Qt::Key_0}) {
                  QTest::keyClick(QApplication::focusWidget(), key);
              }
          }},
-        {"today-same", true,
+        {"today-same", SceneJournal::tenYears,
          [](OpenWindow &open) {
              openToday(open);
              press(open, "checkInSame");
              press(open, "morePoints");
          }},
-        {"today-flare", true,
+        {"today-flare", SceneJournal::tenYears,
          [](OpenWindow &open) {
              openToday(open);
              press(open, "flareDay");
              QTest::keyClick(QApplication::focusWidget(), Qt::Key_7);
          }},
-        {"today-back-dated", true,
+        {"today-back-dated", SceneJournal::tenYears,
          [](OpenWindow &open) {
              openToday(open);
              press(open, "whenOther");
          }},
-        {"today-follow-up", true, askAfterNeedling},
-        {"today-alarm", true,
+        {"today-follow-up", SceneJournal::tenYears, askAfterNeedling},
+        {"today-alarm", SceneJournal::tenYears,
          [](OpenWindow &open) {
              askAfterNeedling(open);
              press(open, "sign0");
          }},
-        {"settings", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::settings); }},
-        {"reminders", false, showReminders},
-        {"keys", false, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::help); }},
-        {"cover", true, [](OpenWindow &open) { press(open, "coverButton"); }}};
+        {"settings", SceneJournal::empty, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::settings); }},
+        {"reminders", SceneJournal::empty, showReminders},
+        {"keys", SceneJournal::empty, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::help); }},
+        {"cover", SceneJournal::tenYears, [](OpenWindow &open) { press(open, "coverButton"); }}};
     return scenes;
 }
 

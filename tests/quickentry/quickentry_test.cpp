@@ -21,8 +21,8 @@ struct Bench {
     CountingIds ids;
     const anatomy::Atlas &atlas;
     const KnowledgeBase &knowledge;
-    TriggerPoint point{
-        ids.next<PointId>(), MuscleId{"infraspinatus"}, Side::left, {71, 88, 1342}, PointKind::active, clock.now()};
+    TriggerPoint point{ids.next<PointId>(), MuscleId{"infraspinatus"}, Side::left,
+                       {71, 88, 1342},      PointKind::active,         clock.now()};
     Factor nap{ids.next<FactorId>(), "Nap", Scale::yesNo, false};
     QuickReader reader{atlas, knowledge, {point}, {nap}};
 

@@ -204,8 +204,11 @@ void LevelStrip::paintCell(QPainter &painter, PainLevel level) const
     const bool chosen = m_level == level;
     const QColor line = felt ? tokens.map.plumOutline : t.accent;
     const std::size_t step = Tokens::plumStep(level);
-    const QRectF box = cell(level.value()).adjusted(2.5, 2.5, -2.5, -2.5);
-    QPen pen{chosen ? line : t.controlOutline, chosen ? 2.0 : t.lineWidth};
+    // Twice the line of the others: in high contrast those are bold and as white as this one.
+    const double chosenWidth = 2 * t.lineWidth;
+    const double inset = chosen ? 1.5 + chosenWidth / 2 : 2.5;
+    const QRectF box = cell(level.value()).adjusted(inset, inset, -inset, -inset);
+    QPen pen{chosen ? line : t.controlOutline, chosen ? chosenWidth : t.lineWidth};
     if (!chosen && !m_level && m_ghost == level) {
         pen = QPen{line, 2, Qt::DotLine};
     }

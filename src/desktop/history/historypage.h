@@ -37,6 +37,8 @@ public:
     void setTheme(Theme theme);
     void showDay(LocalDay day);
     void showPoint(PointId point);
+    /// The day it was written on, and the entry; the page of a point.
+    void open(const Written &written);
     /// Offers to add soreness for a day, for a window that does so upon backDate().
     void setBackDating(bool on);
     [[nodiscard]] LocalDay day() const;
@@ -57,7 +59,6 @@ private:
     void addCommands(Actions &actions);
     /// To the day before (-1) or after (1) on which anything stands; to today (0).
     void step(int direction);
-    void open(const Written &written);
     void refresh();
 
     JournalSession &m_session;

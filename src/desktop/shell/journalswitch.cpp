@@ -15,21 +15,13 @@
 
 namespace palpate::desktop {
 
-namespace {
-
-constexpr int sampleDays = 92; // three months
-constexpr int samplePoints = 7;
-constexpr int samplePerDay = 14;
-
-} // namespace
-
 /// In this order: the window goes first, then the journal, then the folder that a sample lies in.
 struct JournalSwitch::Opened {
     Opened(std::unique_ptr<QTemporaryDir> sampleFolder, Journal journal, const Parts &parts)
         : folder{std::move(sampleFolder)},
           session{std::move(journal), parts.clock, parts.ids},
-          window{std::make_unique<MainWindow>(parts.scene, parts.knowledge, session, parts.source,
-                                              parts.theme, folder ? WhoseJournal::sample : WhoseJournal::own)}
+          window{std::make_unique<MainWindow>(parts.scene, parts.knowledge, session, parts.source, parts.theme,
+                                              folder ? WhoseJournal::sample : WhoseJournal::own)}
     {}
 
     std::unique_ptr<QTemporaryDir> folder; ///< none for the own journal
@@ -75,13 +67,10 @@ std::unique_ptr<JournalSwitch::Opened> JournalSwitch::makeSample()
     if (!folder->isValid()) {
         throw std::runtime_error{folder->errorString().toStdString()};
     }
-    const Instant now = m_parts.clock.now();
-    sample::SampleRequest request{sampleDays, samplePerDay, samplePoints, 1, dayOf(now)};
-    JournalContents contents = sample::SampleJournal{m_parts.scene.atlas(), request}.write();
-    sample::leaveOutLaterThan(contents, now);
-    Journal journal = Journal::open(std::filesystem::path{folder->filePath(QStringLiteral("sample.palpate")).toStdString()},
-                                    {m_parts.clock, m_parts.ids.next<DeviceId>()});
-    (void)journal.add(contents);
+    Journal journal =
+        Journal::open(std::filesystem::path{folder->filePath(QStringLiteral("sample.palpate")).toStdString()},
+                      {m_parts.clock, m_parts.ids.next<DeviceId>()});
+    (void)journal.add(sample::threeMonths(m_parts.scene.atlas(), m_parts.clock.now()));
     return std::make_unique<Opened>(std::move(folder), std::move(journal), m_parts);
 }
 
@@ -96,8 +85,8 @@ void JournalSwitch::openSample()
     } catch (const JournalError &error) {
         window().statusLine().showError(phrases::error(error));
     } catch (const std::exception &error) {
-        window().statusLine().showError(
-            tr("The sample could not be made: %1. Your journal is open as before.").arg(QString::fromUtf8(error.what())));
+        window().statusLine().showError(tr("The sample could not be made: %1. Your journal is open as before.")
+                                            .arg(QString::fromUtf8(error.what())));
     }
 }
 

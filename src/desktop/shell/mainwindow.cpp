@@ -41,6 +41,17 @@ template <typename... Functions> struct Overloaded : Functions... {
 };
 template <typename... Functions> Overloaded(Functions...) -> Overloaded<Functions...>;
 
+/// Points are found by their names already, and what stands at no moment can be shown nowhere.
+std::vector<WordHit> writtenWith(const JournalReader &journal, const std::string &words, std::size_t most)
+{
+    auto hits = findWritten(
+        journal, words, {}, [](const MuscleId &, Side) { return std::string{}; }, most);
+    std::erase_if(hits, [](const WordHit &hit) {
+        return !hit.written.at || hit.written.record.table == Described<TriggerPoint>::table;
+    });
+    return hits;
+}
+
 } // namespace
 
 MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
@@ -105,7 +116,10 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     layout->addWidget(m_navigation);
     layout->addLayout(side, 1);
     setCentralWidget(content);
-    m_found = new SearchModel{scene.atlas(), m_actions, this};
+    m_found = new SearchModel{
+        scene.atlas(), m_actions,
+        [&session](const std::string &words, std::size_t most) { return writtenWith(session.read(), words, most); },
+        this};
     m_search = new SearchBox{*m_found, m_theme, content};
     m_cover = new Cover{content};
 }
@@ -302,18 +316,23 @@ void MainWindow::openHit(const SearchHit &hit)
         (*action)->trigger();
         return;
     }
+    if (const auto *written = std::get_if<Written>(&hit.what)) {
+        showPage(Page::history);
+        m_history.get().open(*written);
+        return;
+    }
     if (m_pages->currentWidget() == m_lookup.ifMade()) {
         LookupPage &page = m_lookup.get();
         std::visit(Overloaded{[&page](const MuscleHit &muscle) { page.showMuscle(muscle.muscle->id, muscle.side); },
                               [&page](const anatomy::ZonePlace &zone) { page.addZone(zone); },
-                              [&page](const PointId &point) { page.showPoint(point); }, [](QAction *) {}},
+                              [&page](const PointId &point) { page.showPoint(point); }, [](const auto &) {}},
                    hit.what);
         return;
     }
     showPage(Page::map);
     std::visit(Overloaded{[this](const MuscleHit &muscle) { m_map->showMuscle(muscle.muscle->id, muscle.side); },
                           [this](const anatomy::ZonePlace &zone) { m_map->showZone(zone); },
-                          [this](const PointId &point) { m_map->showPoint(point); }, [](QAction *) {}},
+                          [this](const PointId &point) { m_map->showPoint(point); }, [](const auto &) {}},
                hit.what);
 }
 

@@ -23,11 +23,12 @@ SampleStrip::SampleStrip(QWidget *parent) : QWidget{parent}
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(space::xl, space::s, space::xl, space::s);
     layout->setSpacing(space::l);
-    layout->addSpacing(signSide + space::s - space::l);
-    layout->addWidget(makeLabel(tr("Sample journal of an invented person. Try anything: nothing of it is kept, and your "
-                                   "own journal is not touched."),
-                                TextStyle::strong),
-                      1);
+    layout->addSpacing(signSide + space::s);
+    layout->addWidget(
+        makeLabel(tr("Sample journal of an invented person. Try anything: nothing of it is kept, and your "
+                     "own journal is not touched."),
+                  TextStyle::strong),
+        1);
     auto *back = new QPushButton{tr("Remove the sample")};
     back->setObjectName(QStringLiteral("removeSample"));
     back->setToolTip(tr("Deletes all of it and opens your own journal again"));

@@ -37,7 +37,7 @@ SearchBox::SearchBox(SearchModel &model, Theme theme, QWidget *parent)
     setObjectName(QStringLiteral("searchBox"));
     m_field->setObjectName(QStringLiteral("search"));
     m_field->setPlaceholderText(tr("Search  ( / )"));
-    m_field->setAccessibleName(tr("Search muscles, zones, points and commands"));
+    m_field->setAccessibleName(tr("Search muscles, zones, points, commands and what you wrote"));
     setFieldIcon(*m_field, Icon::search);
     m_field->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("hitList"));

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QRegularExpression>
 
+#include "desktop/history/storyphrases.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/page/rowdelegate.h"
 #include "desktop/phrases.h"
@@ -14,6 +15,10 @@
 namespace palpate::desktop {
 
 namespace {
+
+/// Fewer letters stand in nearly everything that was written.
+constexpr qsizetype fewestLetters = 3;
+constexpr std::size_t mostWritten = 5;
 
 QStringList wordsOf(const QString &text)
 {
@@ -35,8 +40,8 @@ std::optional<Side> takeSide(QStringList &words)
 
 } // namespace
 
-SearchModel::SearchModel(const anatomy::Atlas &atlas, const Actions &actions, QObject *parent)
-    : QAbstractListModel{parent}, m_atlas{atlas}, m_actions{actions}
+SearchModel::SearchModel(const anatomy::Atlas &atlas, const Actions &actions, FindWritten findWritten, QObject *parent)
+    : QAbstractListModel{parent}, m_atlas{atlas}, m_actions{actions}, m_findWritten{std::move(findWritten)}
 {}
 
 void SearchModel::setKnowledge(const KnowledgeBase &knowledge)
@@ -136,6 +141,23 @@ void SearchModel::rebuild(const KnowledgeBase *knowledge)
     addCommands();
 }
 
+void SearchModel::readWritten()
+{
+    m_written.clear();
+    if (m_query.trimmed().size() < fewestLetters) {
+        return;
+    }
+    for (WordHit &hit : m_findWritten(m_query.toStdString(), mostWritten)) {
+        const QString kind = storyphrases::table(hit.written.record.table);
+        m_written.push_back({phrases::text(hit.written.text).simplified(),
+                             tr("%1 · %2").arg(kind, storyphrases::shortDay(dayOf(*hit.written.at))),
+                             Icon::page,
+                             std::nullopt,
+                             {},
+                             {std::move(hit.written)}});
+    }
+}
+
 void SearchModel::setQuery(const QString &query)
 {
     beginResetModel();
@@ -176,12 +198,13 @@ void SearchModel::setQuery(const QString &query)
     };
     std::stable_sort(m_hits.begin(), m_hits.end(),
                      [&rankOf](std::size_t a, std::size_t b) { return rankOf(a) < rankOf(b); });
+    readWritten();
     endResetModel();
 }
 
 int SearchModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_hits.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_hits.size() + m_written.size());
 }
 
 QVariant SearchModel::data(const QModelIndex &index, int role) const
@@ -189,7 +212,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const Entry &entry = m_entries[m_hits[static_cast<std::size_t>(index.row())]];
+    const Entry &entry = entryAt(index);
     switch (role) {
     case Qt::DisplayRole:
         return entry.name;

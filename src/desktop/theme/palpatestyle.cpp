@@ -172,10 +172,12 @@ void PalpateStyle::drawButton(const QStyleOption &option, QPainter &painter, But
     const double radius = role == ButtonRole::chip ? box.height() / 2 : controlRadius;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool outlined = !filled && !bare;
+    // In high contrast a filled button that is off would shine as brightly as one that is on.
+    const bool dimmed = filled && !enabled && isHighContrast(m_theme);
+    const bool outlined = (!filled && !bare) || dimmed;
     const QColor line = enabled && role != ButtonRole::navigation ? t.controlOutline : t.hairline;
     painter.setPen(outlined ? QPen{line, t.lineWidth} : QPen{Qt::NoPen});
-    painter.setBrush(enabled || !filled ? fill : t.hairline);
+    painter.setBrush(dimmed ? t.surface : enabled || !filled ? fill : t.hairline);
     painter.drawRoundedRect(box, radius, radius);
     if (option.state.testFlag(State_HasFocus) && option.state.testFlag(State_KeyboardFocusChange)) {
         painter.setPen(QPen{t.focus, 2});
@@ -431,6 +433,9 @@ void PalpateStyle::drawComplexControl(ComplexControl control, const QStyleOption
 QRect PalpateStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                                    const QWidget *widget) const
 {
+    if (control == CC_SpinBox && part == SC_SpinBoxEditField) {
+        return option->rect.adjusted(space::s, 2, -space::s, -2); // its words begin where those of other fields do
+    }
     const auto *bar = control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
     if (bar == nullptr) {
         return QProxyStyle::subControlRect(control, option, part, widget);

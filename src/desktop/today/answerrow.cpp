@@ -26,8 +26,11 @@ AnswerRow::AnswerRow(LevelStrip::Hue hue, Shape shape, Theme theme, QWidget *par
 {
     const bool beside = shape == Shape::beside;
     auto *layout = new QBoxLayout{beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, this};
-    layout->setContentsMargins(beside ? markRoom : 0, 0, beside ? space::xs : 0, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(beside ? space::m : space::xs);
+    if (beside) {
+        layout->addSpacing(markRoom); // no margin: those stay where they are from right to left
+    }
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addStretch();
@@ -36,11 +39,14 @@ AnswerRow::AnswerRow(LevelStrip::Hue hue, Shape shape, Theme theme, QWidget *par
     words->addStretch();
     layout->addLayout(words, 1);
     layout->addWidget(m_strip);
-    m_title->setWordWrap(!beside);
+    if (beside) {
+        layout->addSpacing(space::xs);
+    }
     m_subtitle->setWordWrap(!beside);
     if (beside) {
         setMinimumHeight(rowHeight);
-        m_strip->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        // The digits of all rows stand one below the other, however long the names are: those take a second line.
+        m_strip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
     connect(m_strip, &LevelStrip::focused, this, qOverload<>(&QWidget::update));
 }

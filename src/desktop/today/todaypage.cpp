@@ -34,7 +34,7 @@ constexpr int sideWidth = 396;
 /// Of both columns together; a limit of one of them alone would make the layout misjudge the height of its words.
 constexpr int mostWidth = 1240;
 /// Below this the two columns stand one below the other.
-constexpr int leastForTwo = 960;
+constexpr int leastForTwo = 1040;
 /// As far back as an unfinished flare or pause is looked for, and the number before a back-dated one.
 constexpr std::chrono::days reach{400};
 
@@ -49,6 +49,20 @@ TodayPage::TodayPage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge
     connectParts();
     addActions(actions);
     setGhosts(Settings{}.get(setting::ghosts));
+    // A follow-up becomes due, and the day ends, while the page stands open.
+    m_clockTick.setTimerType(Qt::VeryCoarseTimer);
+    m_clockTick.setInterval(std::chrono::minutes{1});
+    connect(&m_clockTick, &QTimer::timeout, this, &TodayPage::catchUp);
+}
+
+void TodayPage::catchUp()
+{
+    if (m_stale || dayOf(m_session.now()) != m_shownDay) {
+        m_run.finish();
+        reload();
+    } else {
+        m_followUps->read(); // time has gone on
+    }
 }
 
 void TodayPage::compose(LookupSource &source)
@@ -153,11 +167,11 @@ QWidget *TodayPage::makeSide()
     auto *layout = new QVBoxLayout{part};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::l);
-    m_quick =
-        new QuickLineField{m_atlas, m_knowledge, m_session.clock(), [this] {
-                               return std::make_unique<QuickReader>(m_atlas, m_knowledge, m_session.read().all<TriggerPoint>(),
-                                                                    m_session.read().all<Factor>());
-                           }};
+    m_quick = new QuickLineField{m_atlas, m_knowledge, m_session.clock(), [this] {
+                                     return std::make_unique<QuickReader>(m_atlas, m_knowledge,
+                                                                          m_session.read().all<TriggerPoint>(),
+                                                                          m_session.read().all<Factor>());
+                                 }};
     layout->addWidget(m_quick);
     m_side = new SideQuestions{m_session, m_run, m_theme};
     layout->addWidget(m_side);
@@ -285,13 +299,15 @@ void TodayPage::begin()
 
 void TodayPage::showEvent(QShowEvent *event)
 {
-    if (m_stale || dayOf(m_session.now()) != m_shownDay) {
-        m_run.finish();
-        reload();
-    } else {
-        m_followUps->read(); // time goes on while another page is shown
-    }
+    catchUp();
+    m_clockTick.start();
     QWidget::showEvent(event);
+}
+
+void TodayPage::hideEvent(QHideEvent *event)
+{
+    m_clockTick.stop();
+    QWidget::hideEvent(event);
 }
 
 void TodayPage::journalChanged(const JournalChange &change)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include "anatomy/atlas.h"
@@ -55,6 +56,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -68,6 +70,7 @@ private:
     void addActions(Actions &actions);
 
     void reload();
+    void catchUp();
     void journalChanged(const JournalChange &change);
     void arrange();
     [[nodiscard]] std::vector<PointOverview> pointsToAsk() const;
@@ -102,6 +105,7 @@ private:
     QPushButton *m_allQuestions = nullptr;
     bool m_askAll = false; ///< all questions, though it is a flare day or a pause
     LocalDay m_shownDay{};
+    QTimer m_clockTick;
     bool m_stale = true; ///< the journal has changed while the page was hidden
 };
 
