@@ -317,8 +317,8 @@ int runWindow(const CommandLine &line, Opening opening, const Clock &clock, IdSo
     Journal own = opening.journal.get();
     const auto body = opening.body.get();
     KnowledgeBase knowledge;
-    desktop::LookupSource source{body->atlas,
-                                 [data = opening.data] { return loadAll(data / "knowledge", data / "schema"); }};
+    desktop::LookupSource source{
+        body->atlas, [data = opening.data] { return loadAll(data / "knowledge", data / "schema", WithLibrary::yes); }};
     desktop::JournalSwitch opened{{body->scene, knowledge, source, clock, ids, line.forcedTheme()},
                                   std::move(own),
                                   [file = journalOf(line), &clock, &ids] { return openOwn(file, clock, ids); }};

@@ -42,7 +42,7 @@ QuickReader::QuickReader(const anatomy::Atlas &atlas, const KnowledgeBase &knowl
                          std::vector<Factor> factors)
     : m_atlas{atlas}, m_knowledge{knowledge}, m_points{std::move(points)}, m_factors{std::move(factors)}
 {
-    std::ranges::stable_partition(m_points, [](const TriggerPoint &point) { return !point.quiet; });
+    std::stable_partition(m_points.begin(), m_points.end(), [](const TriggerPoint &point) { return !point.quiet; });
     for (const anatomy::Structure &structure : m_atlas.structures()) {
         if (!structure.listed) {
             continue;

@@ -8,7 +8,7 @@
 
 namespace palpate {
 
-LoadedAll loadAll(const std::filesystem::path &dir, const std::filesystem::path &schemaDir)
+LoadedAll loadAll(const std::filesystem::path &dir, const std::filesystem::path &schemaDir, WithLibrary withLibrary)
 {
     // The rules' files are being read while the base is put together.
     knowledge::RuleReader rules{dir, schemaDir};
@@ -16,11 +16,15 @@ LoadedAll loadAll(const std::filesystem::path &dir, const std::filesystem::path 
     std::future<LoadedSurroundings> around =
         std::async(std::launch::async, [&] { return loadSurroundings(dir, schemaDir, knowledge.base); });
     LoadedRules loaded = std::move(rules).read(knowledge.base);
-    LoadedAll all{{}, std::move(loaded.rules), {}, std::move(knowledge.problems)};
+    LoadedLibrary library;
+    if (withLibrary == WithLibrary::yes) {
+        library = loadLibrary(dir, schemaDir, knowledge.base, loaded.rules.protocols);
+    }
+    LoadedAll all{{}, std::move(loaded.rules), {}, std::move(library.library), std::move(knowledge.problems)};
     LoadedSurroundings surroundings = around.get();
     all.base = std::move(knowledge.base);
     all.surroundings = std::move(surroundings.surroundings);
-    for (auto *problems : {&loaded.problems, &surroundings.problems}) {
+    for (auto *problems : {&loaded.problems, &surroundings.problems, &library.problems}) {
         all.problems.insert(all.problems.end(), problems->begin(), problems->end());
     }
     return all;

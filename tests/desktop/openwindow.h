@@ -44,7 +44,8 @@ public:
         : m_ids{clock},
           m_session{Journal::open(journal, {clock, m_ids.next<DeviceId>()}), clock, m_ids},
           m_scene{shippedAtlas()},
-          m_source{shippedAtlas(), [] { return loadAll(resources / "knowledge", resources / "schema"); }}
+          m_source{shippedAtlas(),
+                   [] { return loadAll(resources / "knowledge", resources / "schema", WithLibrary::yes); }}
     {
         desktop::applyTheme(*qApp, theme);
         desktop::Settings{}.set(desktop::setting::reduceMotion, true); // tests do not wait for animations

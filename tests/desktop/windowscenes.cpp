@@ -17,6 +17,7 @@
 #include "desktop/bodymap/ratingpopover.h"
 #include "desktop/history/daypane.h"
 #include "desktop/history/historypage.h"
+#include "desktop/learn/learnpage.h"
 #include "sample/samplejournal.h"
 #include "support/fixedclock.h"
 
@@ -187,6 +188,13 @@ void askAfterNeedling(OpenWindow &open)
     (void)session.perform(add(treatment, followUp), QStringLiteral("Dry needling"));
     (void)open.lookupData(); // the signs to ask for
     openToday(open);
+}
+
+void showReading(OpenWindow &open, const desktop::ReadingTarget &target)
+{
+    open.window->showPage(MainWindow::Page::learn);
+    (void)open.lookupData();
+    open.window->learnPage().show(target);
 }
 
 } // namespace
@@ -400,6 +408,9 @@ const std::vector<Scene> &allScenes()
              askAfterNeedling(open);
              press(open, "sign0");
          }},
+        {"learn", SceneJournal::empty, [](OpenWindow &open) { showReading(open, MuscleId{"infraspinatus"}); }},
+        {"learn-article", SceneJournal::empty, [](OpenWindow &open) { showReading(open, ArticleId{"what-is-known"}); }},
+        {"learn-place", SceneJournal::empty, [](OpenWindow &open) { showReading(open, ZoneId{"shoulder-front"}); }},
         {"settings", SceneJournal::empty, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::settings); }},
         {"reminders", SceneJournal::empty, showReminders},
         {"keys", SceneJournal::empty, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::help); }},

@@ -63,6 +63,7 @@ ForwardPane::ForwardPane(MapScene &scene, const KnowledgeBase &knowledge, Journa
     connect(swap, &QPushButton::clicked, this, &ForwardPane::swapAsked);
     connect(m_detail, &MuscleDetail::viewRequested, this, &ForwardPane::viewRequested);
     connect(m_detail, &MuscleDetail::markRequested, this, &ForwardPane::markRequested);
+    connect(m_detail, &MuscleDetail::readingRequested, this, &ForwardPane::readingRequested);
     connect(m_detail, &MuscleDetail::muscleRequested, this, [this](const MuscleId &muscle, Side side) {
         setSubject(
             DetailSubject{muscle, side, m_scene.atlas().regionOf(muscle, side).value_or(anatomy::RegionNumber{0})});

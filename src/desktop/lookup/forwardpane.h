@@ -56,6 +56,7 @@ Q_SIGNALS:
     void paintingChanged();
     void viewRequested(const QString &viewId);
     void markRequested();
+    void readingRequested(const palpate::MuscleId &muscle);
 
 private:
     [[nodiscard]] QWidget *makeChoice();

@@ -144,6 +144,7 @@ void LookupPage::connectPanes()
     connect(m_check, &CheckPane::closed, this, &LookupPage::showReverse);
     connect(m_forward, &ForwardPane::swapAsked, this, &LookupPage::swap);
     connect(m_forward, &ForwardPane::markRequested, this, &LookupPage::markSubject);
+    connect(m_forward, &ForwardPane::readingRequested, this, &LookupPage::readingRequested);
     connect(m_forward, &ForwardPane::subjectChanged, this, &LookupPage::refreshMap);
     connect(m_forward, &ForwardPane::paintingChanged, this, [this] {
         if (m_forward->isPainting()) {

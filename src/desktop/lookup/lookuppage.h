@@ -48,6 +48,8 @@ public:
 Q_SIGNALS:
     void arranged();
     void failed(const QString &sentence);
+    /// The whole leaflet of a muscle is to be read.
+    void readingRequested(const palpate::MuscleId &muscle);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

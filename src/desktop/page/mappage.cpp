@@ -200,6 +200,7 @@ void MapPage::connectMap()
         showDetail(Detail::point);
     });
     connect(m_detail, &MuscleDetail::markRequested, this, &MapPage::markMiddle);
+    connect(m_detail, &MuscleDetail::readingRequested, this, &MapPage::readingRequested);
     connect(m_detail, &MuscleDetail::muscleRequested, this, &MapPage::showMuscle);
     connect(m_detail, &MuscleDetail::viewRequested, this, [this](const QString &id) {
         if (const ViewInfo *view = m_scene.atlas().findView(id.toStdString())) {

@@ -71,6 +71,8 @@ Q_SIGNALS:
     void arranged();
     /// Words about a muscle are shown.
     void muscleShown();
+    /// The whole leaflet of a muscle is to be read.
+    void readingRequested(const palpate::MuscleId &muscle);
     /// A plain sentence about something that could not be shown.
     void failed(const QString &sentence);
 

@@ -167,6 +167,11 @@ void MuscleDetail::addMark(SectionBox &box, const DetailSubject &subject)
     auto *layout = new QHBoxLayout{row};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_mark);
+    auto *read = new QPushButton{tr("Read more")};
+    read->setObjectName(QStringLiteral("readLeaflet"));
+    setButtonRole(*read, ButtonRole::quiet);
+    connect(read, &QPushButton::clicked, this, [this, muscle = subject.muscle] { Q_EMIT readingRequested(muscle); });
+    layout->addWidget(read);
     layout->addStretch();
     box.add(row);
 }

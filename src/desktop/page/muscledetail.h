@@ -48,6 +48,8 @@ public:
 Q_SIGNALS:
     void markRequested();
     void viewRequested(const QString &viewId);
+    /// The whole leaflet is to be read.
+    void readingRequested(const palpate::MuscleId &muscle);
     void muscleRequested(const palpate::MuscleId &muscle, palpate::Side side);
 
 private:

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "desktop/history/historypage.h"
+#include "desktop/learn/learnpage.h"
 #include "desktop/lookup/lookuppage.h"
 #include "desktop/lookup/lookupsource.h"
 #include "desktop/page/mappage.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
       }},
       m_history{[this, &scene, &session] { return makeHistory(scene, session); }},
       m_trends{[this, &scene, &session] { return makeTrends(scene, session); }},
+      m_learn{[this, &scene] { return makeLearn(scene); }},
       m_settings{[this, &session] { return makeSettings(session); }},
       m_help{[this] { return makeHelp(); }}
 {
@@ -95,6 +97,7 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     m_navigation->addPage(int(Page::lookup), tr("Lookup"), Icon::search, QStringLiteral("navLookup"));
     m_navigation->addPage(int(Page::history), tr("History"), Icon::history, QStringLiteral("navHistory"));
     m_navigation->addPage(int(Page::trends), tr("Trends"), Icon::trends, QStringLiteral("navTrends"));
+    m_navigation->addPage(int(Page::learn), tr("Learn"), Icon::learn, QStringLiteral("navLearn"));
     m_navigation->addPage(int(Page::settings), tr("Settings"), Icon::settings, QStringLiteral("navSettings"));
     m_navigation->addPage(int(Page::help), tr("Keys"), Icon::help, QStringLiteral("navHelp"));
     m_pages = new QStackedWidget;
@@ -140,6 +143,7 @@ LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
     m_pages->addWidget(page);
     connect(page, &LookupPage::failed, m_status, &StatusLine::showError);
     connect(page, &LookupPage::arranged, this, &MainWindow::placeSearch);
+    connect(page, &LookupPage::readingRequested, this, &MainWindow::read);
     return page;
 }
 
@@ -150,6 +154,24 @@ TrendsPage *MainWindow::makeTrends(MapScene &scene, JournalSession &session)
     connect(page, &TrendsPage::failed, m_status, &StatusLine::showError);
     connect(page, &TrendsPage::mapWished, this, [this] { showPage(Page::map); });
     return page;
+}
+
+LearnPage *MainWindow::makeLearn(MapScene &scene)
+{
+    auto *page = new LearnPage{scene, m_knowledge, m_source, m_actions, m_theme};
+    m_pages->addWidget(page);
+    connect(page, &LearnPage::mapRequested, this, [this, &scene](const MuscleId &muscle) {
+        showPage(Page::map);
+        const bool single = scene.atlas().regionOf(muscle, Side::midline).has_value();
+        m_map->showMuscle(muscle, single ? Side::midline : Side::right);
+    });
+    return page;
+}
+
+void MainWindow::read(const MuscleId &muscle)
+{
+    m_learn.get().show(muscle);
+    showPage(Page::learn);
 }
 
 HistoryPage *MainWindow::makeHistory(MapScene &scene, JournalSession &session)
@@ -197,6 +219,7 @@ HelpPage *MainWindow::makeHelp()
     (void)m_lookup.get();
     (void)m_history.get();
     (void)m_trends.get();
+    (void)m_learn.get();
     auto *page = new HelpPage{m_actions};
     m_pages->addWidget(page);
     return page;
@@ -213,6 +236,8 @@ QWidget *MainWindow::widgetOf(Page page)
         return &m_history.get();
     case Page::trends:
         return &m_trends.get();
+    case Page::learn:
+        return &m_learn.get();
     case Page::settings:
         return &m_settings.get();
     case Page::help:
@@ -234,6 +259,7 @@ void MainWindow::connectParts(JournalSession &session)
     if (m_source.data() != nullptr) {
         giveRules(); // another window has had them read
     }
+    connect(m_map, &MapPage::readingRequested, this, &MainWindow::read);
     connect(m_map, &MapPage::failed, m_status, &StatusLine::showError);
     connect(m_map, &MapPage::arranged, this, &MainWindow::placeSearch);
     connect(m_navigation, &Navigation::pageChosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
@@ -286,6 +312,8 @@ void MainWindow::addActions(JournalSession &session)
         [this] { showPage(Page::history); });
     add("openTrends", tr("Open the trends"), {QKeySequence{Qt::CTRL | Qt::Key_5}}, Icon::trends,
         [this] { showPage(Page::trends); });
+    add("openLearn", tr("Open the articles and leaflets"), {QKeySequence{Qt::CTRL | Qt::Key_6}}, Icon::learn,
+        [this] { showPage(Page::learn); });
     add("openSettings", tr("Open the settings"), {QKeySequence{Qt::CTRL | Qt::Key_Comma}}, Icon::settings,
         [this] { showPage(Page::settings); });
     add("openHelp", tr("Open the list of keys"), {QKeySequence{Qt::Key_F1}, QKeySequence{Qt::Key_Question}}, Icon::help,
@@ -401,6 +429,9 @@ void MainWindow::applyChoice()
         }
         if (TrendsPage *trends = m_trends.ifMade()) {
             trends->setTheme(theme);
+        }
+        if (LearnPage *learn = m_learn.ifMade()) {
+            learn->setTheme(theme);
         }
         m_search->setTheme(theme);
     }

@@ -22,6 +22,7 @@ namespace palpate::desktop {
 class Cover;
 class HelpPage;
 class HistoryPage;
+class LearnPage;
 class LookupPage;
 class LookupSource;
 class MapPage;
@@ -41,7 +42,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class Page { today, map, lookup, history, trends, settings, help };
+    enum class Page { today, map, lookup, history, trends, learn, settings, help };
 
     /// Everything handed over must outlive the window. The source is asked to begin when a muscle or the lookup page is
     /// first shown. `theme` holds until another is chosen; without one the window looks as it is remembered. Opens on
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] ReminderService &reminders() { return m_reminders.get(); }
     [[nodiscard]] HistoryPage &historyPage() { return m_history.get(); }
     [[nodiscard]] TrendsPage &trendsPage() { return m_trends.get(); }
+    [[nodiscard]] LearnPage &learnPage() { return m_learn.get(); }
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Theme theme() const { return m_theme; }
@@ -81,6 +83,8 @@ private:
     [[nodiscard]] LookupPage *makeLookup(MapScene &scene, JournalSession &session);
     [[nodiscard]] TrendsPage *makeTrends(MapScene &scene, JournalSession &session);
     [[nodiscard]] HistoryPage *makeHistory(MapScene &scene, JournalSession &session);
+    [[nodiscard]] LearnPage *makeLearn(MapScene &scene);
+    void read(const MuscleId &muscle);
     [[nodiscard]] SettingsPage *makeSettings(JournalSession &session);
     [[nodiscard]] HelpPage *makeHelp();
     [[nodiscard]] QWidget *widgetOf(Page page);
@@ -106,6 +110,7 @@ private:
     Late<ReminderService> m_reminders;
     Late<HistoryPage> m_history;
     Late<TrendsPage> m_trends;
+    Late<LearnPage> m_learn;
     Late<SettingsPage> m_settings;
     Late<HelpPage> m_help;
     SearchBox *m_search = nullptr;

@@ -16,10 +16,10 @@ namespace palpate::desktop {
 namespace {
 
 /// In the order of Icon.
-constexpr std::array names{"",       "map",     "settings", "help",   "cover", "search",  "undo",
-                           "redo",   "plus",    "minus",    "whole",  "point", "brush",   "eraser",
-                           "copy",   "chevron", "close",    "muscle", "zone",  "page",    "command",
-                           "remove", "alert",   "previous", "next",   "today", "history", "trends"};
+constexpr std::array names{"",      "map",    "settings", "help",   "cover",   "search", "undo",  "redo",
+                           "plus",  "minus",  "whole",    "point",  "brush",   "eraser", "copy",  "chevron",
+                           "close", "muscle", "zone",     "page",   "command", "remove", "alert", "previous",
+                           "next",  "today",  "history",  "trends", "learn"};
 
 } // namespace
 

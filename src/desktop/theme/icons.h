@@ -36,7 +36,8 @@ enum class Icon {
     next,
     today,
     history,
-    trends
+    trends,
+    learn
 };
 
 /// The drawing in one colour; `side` in logical pixels. Null for Icon::none.

@@ -39,9 +39,9 @@ void LifeSuggestions::read()
     // All at once, not point by point: what was told in these days is the same few rows however many points there are.
     const auto checkIns = m_session.read().between<CheckIn>(today - reach, today);
     std::map<PointId, std::vector<Rating>> ratings;
-    for (Rating &rating : m_session.read().ratingsBetween(today - reach, today)) {
+    for (const Rating &rating : m_session.read().ratingsBetween(today - reach, today)) {
         if (rating.asked == Asked::sorenessNow) {
-            ratings[rating.point].push_back(std::move(rating));
+            ratings[rating.point].push_back(rating);
         }
     }
     int shown = 0;
