@@ -328,7 +328,7 @@ std::string doseInWords(const Dose &dose)
     case DoseUnit::times:
         return usual == 1 ? "once" : std::to_string(usual) + " times";
     case DoseUnit::percent:
-        return std::to_string(usual) + " percent";
+        return std::to_string(usual) + " percent of your strength";
     case DoseUnit::ofTen:
         return std::to_string(usual) + " of 10";
     case DoseUnit::points:

@@ -124,7 +124,7 @@ struct LoadedLibrary {
 [[nodiscard]] LoadedLibrary loadLibrary(const std::filesystem::path &dir, const std::filesystem::path &schemaDir,
                                         const KnowledgeBase &base, const std::vector<Protocol> &protocols);
 
-/// A dose as it is said: "90 seconds", "15 minutes", "3 times", "5 of 10".
+/// A dose as it is said: "90 seconds", "15 minutes", "3 times", "5 of 10", "15 percent of your strength".
 [[nodiscard]] std::string doseInWords(const Dose &dose);
 
 } // namespace palpate

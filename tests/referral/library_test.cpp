@@ -182,9 +182,11 @@ TEST_CASE("each text is plain: short sentences, no more than eight years of scho
 TEST_CASE("no two texts share a run of twelve words")
 {
     constexpr std::size_t length = 12;
+    // A dose is one word: the program fills it in.
+    const std::regex dose{R"(\d+ (percent of your strength|seconds|minutes|times))"};
     std::map<std::string, std::string> seen;
     for (const auto &[id, prose] : allProse()) {
-        const std::vector<std::string> words = testing::wordsOf(prose);
+        const std::vector<std::string> words = testing::wordsOf(std::regex_replace(prose, dose, "dose"));
         for (std::size_t at = 0; at + length <= words.size(); ++at) {
             std::string run;
             for (std::size_t word = at; word < at + length; ++word) {
@@ -260,7 +262,7 @@ TEST_CASE("doses are said in words that fit their unit")
     CHECK(said(DoseUnit::times, 1) == "once");
     CHECK(said(DoseUnit::times, 3) == "3 times");
     CHECK(said(DoseUnit::ofTen, 5) == "5 of 10");
-    CHECK(said(DoseUnit::percent, 15) == "15 percent");
+    CHECK(said(DoseUnit::percent, 15) == "15 percent of your strength");
     CHECK(said(DoseUnit::weeks, 1) == "1 week");
 }
 
