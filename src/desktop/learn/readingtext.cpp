@@ -296,7 +296,8 @@ QString ReadingText::article(const Article &article) const
 QString ReadingText::zone(const Zone &zone) const
 {
     QString html = QStringLiteral("<h1>%1</h1><p class=\"lead\">%2</p>")
-                       .arg(escaped(zone.description), tr("Muscles that may send pain to this place.").toHtmlEscaped());
+                       .arg(phrases::capitalised(phrases::text(zone.description)).toHtmlEscaped(),
+                            tr("Muscles that may send pain to this place.").toHtmlEscaped());
     const auto muscles = [&](HitKind kind) {
         QStringList links;
         for (const MusclePattern &pattern : m_knowledge.patterns()) {
