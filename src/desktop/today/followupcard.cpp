@@ -84,6 +84,9 @@ std::vector<DueFollowUp> dueFollowUps(const JournalReader &journal, const Instan
             due.push_back({followUp, *std::move(session)});
         }
     }
+    // One is asked for at a time, and what somebody else did can do more harm than what one did oneself.
+    std::stable_partition(due.begin(), due.end(),
+                          [](const DueFollowUp &one) { return std::holds_alternative<Treatment>(one.about); });
     return due;
 }
 

@@ -32,7 +32,8 @@ struct DueFollowUp {
     [[nodiscard]] const Instant &careAt() const;
 };
 
-/// What is due by now, the longest waiting first; what has waited for more than a week is not asked any more.
+/// What is due by now, treatments before sessions, the longest waiting first; what has waited for more than a week is
+/// not asked any more.
 [[nodiscard]] std::vector<DueFollowUp> dueFollowUps(const JournalReader &journal, const Instant &now);
 
 /// How is it, some hours after a treatment or session: soreness, whether it eases, the danger signs of that care, and
