@@ -215,6 +215,25 @@ TEST_CASE("a leaflet goes nowhere that the muscle's self-care does not")
     }
 }
 
+TEST_CASE("where fingertips alone may press, no step brings a tool")
+{
+    const std::regex tool{R"(\b(ball|cane|roller|knuckles?|wall)\b)", std::regex::icase};
+    const std::set<SharedTextId> ofTools{SharedTextId{"ball-on-wall"}, SharedTextId{"ball-lying"},
+                                         SharedTextId{"cane-tool"}};
+    for (const Leaflet &leaflet : shipped().library.leaflets) {
+        if (shipped().base.pattern(leaflet.muscle)->selfCare.pressure == PressureGrade::free) {
+            continue;
+        }
+        INFO(leaflet.muscle.text());
+        for (const LeafletStep &step : leaflet.steps) {
+            const bool presses = step.protocol && (step.protocol->text().starts_with("pressure") ||
+                                                   *step.protocol == ProtocolId{"stroking"});
+            CHECK_FALSE((presses && std::regex_search(step.text, tool)));
+        }
+        CHECK(std::ranges::none_of(leaflet.shared, [&](const SharedTextId &id) { return ofTools.contains(id); }));
+    }
+}
+
 TEST_CASE("what a leaflet may not say is refused with its place and reason, and the rest is there")
 {
     CHECK(faultOf([](nlohmann::json &leaflet) { leaflet["muscle"] = "elbow-grease"; }).find("no such muscle") !=
