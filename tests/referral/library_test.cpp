@@ -130,14 +130,15 @@ TEST_CASE("every muscle of a region that has leaflets has one")
             continue;
         }
         INFO(name);
+        const nlohmann::json leaflets = readJson(entry.path());
         std::vector<std::string> written;
-        for (const auto &leaflet : readJson(entry.path()).at("leaflets")) {
+        for (const auto &leaflet : leaflets.at("leaflets")) {
             written.push_back(leaflet.at("muscle"));
         }
+        const nlohmann::json patterns =
+            readJson(resources / "knowledge" / ("patterns-" + name.substr(std::string{"leaflets-"}.size())));
         std::vector<std::string> known;
-        for (const auto &muscle :
-             readJson(resources / "knowledge" / ("patterns-" + name.substr(std::string{"leaflets-"}.size())))
-                 .at("muscles")) {
+        for (const auto &muscle : patterns.at("muscles")) {
             known.push_back(muscle.at("id"));
         }
         CHECK(written == known);
@@ -152,7 +153,8 @@ TEST_CASE("doses come from the evidence table alone: no text of a leaflet names 
         if (!entry.path().filename().string().starts_with("leaflets-")) {
             continue;
         }
-        for (const auto &leaflet : readJson(entry.path()).at("leaflets")) {
+        const nlohmann::json document = readJson(entry.path());
+        for (const auto &leaflet : document.at("leaflets")) {
             INFO(leaflet.at("muscle"));
             for (const char *part : {"find", "feels", "keeps", "mistaken", "daily", "cautions"}) {
                 CHECK_FALSE(std::regex_search(leaflet.at(part).get<std::string>(), dose));
