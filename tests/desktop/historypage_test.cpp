@@ -18,6 +18,7 @@
 #include "openwindow.h"
 #include "support/fixedclock.h"
 #include "support/tempdir.h"
+#include "windowscenes.h"
 
 using namespace palpate;
 using namespace palpate::desktop;
@@ -326,4 +327,26 @@ TEST_CASE("each day of the calendar is heard with what was entered, and can be p
     for (int day = 1; day < heard->childCount(); ++day) {
         CHECK_FALSE(heard->child(day)->rect().intersects(heard->child(day - 1)->rect()));
     }
+}
+
+TEST_CASE("last Tuesday's note is two actions away from today's page: its word and Enter")
+{
+    const TempDir folder;
+    const FixedClock clock;
+    const auto file = folder.path() / "journal.palpate";
+    testing::writeTenYears(file); // other notes, and entries on each day since
+    OpenWindow open{file, Theme::light, {1280, 800}, clock};
+    Instant at = clock.now();
+    at.utc -= std::chrono::days{6};
+    const Note note{open.session().next<NoteId>(), at, "The ladder, all afternoon", std::nullopt};
+    REQUIRE(open.session().perform(add(note), QStringLiteral("Note")));
+    open.window->showPage(MainWindow::Page::today);
+
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Slash);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ladder"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    REQUIRE(open.window->historyPage().isVisible());
+    CHECK(open.window->historyPage().day() == lastTuesday);
+    auto &list = open.find<QListView>("dayStory");
+    CHECK(list.currentIndex().data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("The ladder")));
 }

@@ -8,20 +8,17 @@
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QUndoStack>
 
 #include "desktop/controls/levelstrip.h"
-#include "desktop/history/historypage.h"
 #include "desktop/today/todaypage.h"
 #include "insight/soreness.h"
 #include "support/fixedclock.h"
 #include "support/tempdir.h"
 #include "todaypoints.h"
-#include "windowscenes.h"
 
 using namespace palpate;
 using namespace palpate::desktop;
@@ -483,27 +480,4 @@ TEST_CASE("a month across a change of the clock and of the time zone lands on it
         CHECK(day.count == (number == 0 ? 3 : 2));
         CHECK(day.worst.value() == 1 + number % 8);
     }
-}
-
-TEST_CASE("last Tuesday's note is two actions away from today's page: its word and Enter")
-{
-    const TempDir folder;
-    const FixedClock clock;
-    const auto file = folder.path() / "journal.palpate";
-    testing::writeTenYears(file); // other notes, and entries on each day since
-    OpenWindow open{file, Theme::light, {1280, 800}, clock};
-    const LocalDay lastTuesday = dayOf(clock.now()) - std::chrono::days{6};
-    Instant at = clock.now();
-    at.utc -= std::chrono::days{6};
-    const Note note{open.session().next<NoteId>(), at, "The ladder, all afternoon", std::nullopt};
-    REQUIRE(open.session().perform(add(note), QStringLiteral("Note")));
-    open.window->showPage(MainWindow::Page::today);
-
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Slash);
-    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ladder"));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    REQUIRE(open.window->historyPage().isVisible());
-    CHECK(open.window->historyPage().day() == lastTuesday);
-    auto &list = open.find<QListView>("dayStory");
-    CHECK(list.currentIndex().data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("The ladder")));
 }

@@ -194,7 +194,7 @@ void showReading(OpenWindow &open, const desktop::ReadingTarget &target)
 {
     open.window->showPage(MainWindow::Page::learn);
     (void)open.lookupData();
-    open.window->learnPage().show(target);
+    open.window->learnPage().open(target);
 }
 
 } // namespace

@@ -173,8 +173,6 @@ void LearnPage::takeContents()
     }
 }
 
-void LearnPage::show(const ReadingTarget &target) { open(target); }
-
 void LearnPage::open(const ReadingTarget &target)
 {
     if (m_shown == target) {

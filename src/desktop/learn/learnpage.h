@@ -35,7 +35,7 @@ public:
 
     void setTheme(Theme theme);
     /// Opens it, also before the texts have been read.
-    void show(const ReadingTarget &target);
+    void open(const ReadingTarget &target);
     [[nodiscard]] const std::optional<ReadingTarget> &shown() const { return m_shown; }
     /// What is shown, in light colours.
     void printTo(QPrinter &printer);
@@ -52,7 +52,6 @@ private:
     [[nodiscard]] QWidget *makeText();
     void addCommands(Actions &actions);
     void takeContents();
-    void open(const ReadingTarget &target);
     void step(int direction);
     void render();
     void choosePrinter();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/shell/mainwindow.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -46,10 +48,12 @@ template <typename... Functions> Overloaded(Functions...) -> Overloaded<Function
 std::vector<WordHit> writtenWith(const JournalReader &journal, const std::string &words, std::size_t most)
 {
     auto hits = findWritten(
-        journal, words, {}, [](const MuscleId &, Side) { return std::string{}; }, most);
+        journal, words, {}, [](const MuscleId &, Side) { return std::string{}; },
+        std::numeric_limits<std::size_t>::max());
     std::erase_if(hits, [](const WordHit &hit) {
         return !hit.written.at || hit.written.record.table == Described<TriggerPoint>::table;
     });
+    hits.erase(hits.begin() + static_cast<std::ptrdiff_t>(std::min(most, hits.size())), hits.end());
     return hits;
 }
 
@@ -170,7 +174,7 @@ LearnPage *MainWindow::makeLearn(MapScene &scene)
 
 void MainWindow::read(const MuscleId &muscle)
 {
-    m_learn.get().show(muscle);
+    m_learn.get().open(muscle);
     showPage(Page::learn);
 }
 
