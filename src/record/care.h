@@ -62,12 +62,12 @@ struct SessionStep {
     int plannedSeconds = 0;
     int doneSeconds = 0;
     int repetitions = 0;
-    std::optional<PainLevel> effort; ///< how strong the pressure felt, 0 to 10
+    std::optional<PainLevel> effort{}; ///< how strong the pressure felt, 0 to 10
     bool letGo = false;              ///< ended by the person because it was too much
-    std::optional<PainLevel> before; ///< soreness now
-    std::optional<PainLevel> after;
-    std::optional<PainLevel> tenderBefore; ///< when pressed
-    std::optional<PainLevel> tenderAfter;
+    std::optional<PainLevel> before{}; ///< soreness now
+    std::optional<PainLevel> after{};
+    std::optional<PainLevel> tenderBefore{}; ///< when pressed
+    std::optional<PainLevel> tenderAfter{};
 
     friend bool operator==(const SessionStep &, const SessionStep &) = default;
 };
@@ -88,10 +88,10 @@ using SessionId = RowId<struct SessionTag>;
 struct Session {
     SessionId id;
     Instant at; ///< when it began
-    std::optional<Instant> ended;
+    std::optional<Instant> ended{};
     SessionEnd end = SessionEnd::finished;
-    std::string overrideReason; ///< why a rest rule was set aside; empty where none was
-    std::string note;
+    std::string overrideReason{}; ///< why a rest rule was set aside; empty where none was
+    std::string note{};
     std::vector<SessionStep> steps{};
 
     friend bool operator==(const Session &, const Session &) = default;
@@ -136,9 +136,9 @@ struct Treatment {
     TreatmentId id;
     Instant at;
     TreatmentKind kind = TreatmentKind::other;
-    std::string provider;
-    std::optional<int> minutes;
-    std::string note;
+    std::string provider{};
+    std::optional<int> minutes{};
+    std::string note{};
     std::vector<TreatedPlace> places{};
 
     friend bool operator==(const Treatment &, const Treatment &) = default;

@@ -24,6 +24,7 @@ const std::map<std::string, std::set<std::string>> allowedModules{
     {"record", {"core", "anatomy"}},
     {"journal", {"core", "record"}},
     {"insight", {"core", "record", "journal"}},
+    {"care", {"core", "referral", "record", "journal", "insight"}},
     {"quickentry", {"core", "anatomy", "referral", "record", "journal"}},
     {"exchange", {"core", "record", "anatomy"}},
     {"sample", {"core", "anatomy", "record"}},

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "care/conditions.h"
 #include "desktop/controls/alertframe.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
@@ -252,11 +253,8 @@ void FollowUpCard::setData(const LookupData *read)
 
 std::vector<ConditionId> FollowUpCard::conditions() const
 {
-    std::vector<ConditionId> conditions;
-    if (const auto profile = m_session.read().profile()) {
-        std::ranges::transform(profile->conditions, std::back_inserter(conditions), &KnownCondition::condition);
-    }
-    return conditions;
+    const auto profile = m_session.read().profile();
+    return profile ? conditionsOf(*profile, dayOf(m_session.now())) : std::vector<ConditionId>{};
 }
 
 std::vector<const RedFlag *> FollowUpCard::alarms() const
