@@ -122,8 +122,15 @@ TEST_CASE("what there is to read loads without a problem, its doses filled in")
     CHECK(hasDose);
 }
 
-TEST_CASE("every muscle of a region that has leaflets has one")
+TEST_CASE("every muscle has a leaflet, read twice, and those of a region stand in the order of its patterns")
 {
+    for (const MusclePattern &pattern : shipped().base.patterns()) {
+        INFO(pattern.id.text());
+        const Leaflet *leaflet = shipped().library.leaflet(pattern.id);
+        REQUIRE(leaflet != nullptr);
+        CHECK(leaflet->secondReading.has_value());
+    }
+    CHECK(shipped().library.leaflets.size() == shipped().base.patterns().size());
     for (const fs::directory_entry &entry : fs::directory_iterator{resources / "knowledge"}) {
         const std::string name = entry.path().filename().string();
         if (!name.starts_with("leaflets-")) {
