@@ -72,9 +72,8 @@ constexpr std::size_t compared = 3;
                             : std::nullopt;
     }
     const Instant usual = after(last.ended, std::chrono::hours{rest.range.usual});
-    return now.utc < usual.utc
-               ? std::optional{RuleHit{CareRule::maybeSore, usual, last.at, was, said, 0, rest.sources}}
-               : std::nullopt;
+    return now.utc < usual.utc ? std::optional{RuleHit{CareRule::maybeSore, usual, last.at, was, said, 0, rest.sources}}
+                               : std::nullopt;
 }
 
 [[nodiscard]] std::optional<RuleHit> treatment(const CareHistory &history, const Dose &rest, const Instant &now)
@@ -101,9 +100,8 @@ constexpr std::size_t compared = 3;
 {
     const Instant first = history.worked.front().at;
     std::vector<Rating> since;
-    std::ranges::copy_if(history.soreness, std::back_inserter(since), [&first](const Rating &one) {
-        return one.at.utc >= first.utc - std::chrono::hours{24};
-    });
+    std::ranges::copy_if(history.soreness, std::back_inserter(since),
+                         [&first](const Rating &one) { return one.at.utc >= first.utc - std::chrono::hours{24}; });
     if (since.size() < 2 * compared) {
         return std::nullopt;
     }

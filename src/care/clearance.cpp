@@ -104,9 +104,8 @@ public:
             return true;
         }
         if (!area.spheres.empty()) {
-            return m_place.at && std::ranges::any_of(area.spheres, [this](const Sphere &sphere) {
-                return isWithin(sphere);
-            });
+            return m_place.at &&
+                   std::ranges::any_of(area.spheres, [this](const Sphere &sphere) { return isWithin(sphere); });
         }
         return m_zones != nullptr &&
                std::ranges::any_of(area.zones, [this](const ZoneId &zone) { return m_zones->contains(zone); });
@@ -115,8 +114,8 @@ public:
 private:
     [[nodiscard]] static Restriction emptyRestriction(const Condition &condition, const TechniqueLimit &limit)
     {
-        return {Ground::condition, condition.id.text(), condition.name, {}, false, limit.limit,
-                limit.reason,      limit.sources};
+        return {Ground::condition, condition.id.text(), condition.name, {}, false,
+                limit.limit,       limit.reason,        limit.sources};
     }
 
     [[nodiscard]] bool sameSide(Side side) const
@@ -166,8 +165,14 @@ void addAlerts(Clearance &clearance, const Reading &reading, const MusclePattern
     for (const RedFlagId &id : subject.openAlerts) {
         const RedFlag *flag = rules.redFlag(id);
         if (flag != nullptr && reading.liesIn(flag->places)) {
-            clearance.restrictions.push_back({Ground::alert, id.text(), flag->reason, pattern.selfCare.techniques,
-                                              false, {}, flag->reason, flag->sources});
+            clearance.restrictions.push_back({Ground::alert,
+                                              id.text(),
+                                              flag->reason,
+                                              pattern.selfCare.techniques,
+                                              false,
+                                              {},
+                                              flag->reason,
+                                              flag->sources});
         }
     }
 }
@@ -274,7 +279,8 @@ std::vector<const Condition *> questionsAt(const CarePlace &place, const MuscleP
                 const bool presses = !restriction.toolsOnly && std::ranges::any_of(restriction.techniques, isPressing);
                 // What forbids pressing here comes before what limits it; what names the place before what holds
                 // anywhere.
-                weight = std::max(weight, (restriction.isRuledOut() ? 4 : 1) + (presses ? 2 : 0) + (limit.places ? 8 : 0));
+                weight =
+                    std::max(weight, (restriction.isRuledOut() ? 4 : 1) + (presses ? 2 : 0) + (limit.places ? 8 : 0));
             }
         }
         if (weight > 0) {
@@ -314,7 +320,9 @@ std::vector<RedFlagId> openAlerts(std::span<const Alert> alerts, const Instant &
         if (known == nullptr) {
             order.push_back(alert.rule);
         }
-        if (known == nullptr || alert.at.utc >= known->at.utc) {
+        // Of two at the same moment the one that settles it came second.
+        const bool settles = alert.answer == AlertAnswer::notMeant || alert.answer == AlertAnswer::checked;
+        if (known == nullptr || alert.at.utc > known->at.utc || (alert.at.utc == known->at.utc && settles)) {
             known = &alert;
         }
     }

@@ -76,8 +76,8 @@ struct Clearance {
     [[nodiscard]] bool allows(CareTechnique technique) const noexcept;
 };
 
-/// What may be done at the place. Strict where something is not known: a muscle counts as lying under each of its zones,
-/// a condition that has not been located counts as elsewhere only once `toAsk` has been asked. A check by a
+/// What may be done at the place. Strict where something is not known: a muscle counts as lying under each of its
+/// zones, a condition that has not been located counts as elsewhere only once `toAsk` has been asked. A check by a
 /// professional lifts conditions and danger signs, never a place that must not be pressed at all.
 /// Source: contraindications.json, no-press.json, red-flags.json, each with its own citations.
 [[nodiscard]] Clearance clearanceAt(const CarePlace &place, const MusclePattern &pattern, const CareSubject &subject,

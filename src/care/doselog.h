@@ -29,9 +29,9 @@ struct DoseEntry {
 struct BestDose {
     SessionTechnique technique = SessionTechnique::pressureSteady;
     Tool tool = Tool::none;
-    int seconds = 0;      ///< of the middle entry
-    int count = 0;        ///< how many times, at least `enoughDoses`
-    double change = 0;    ///< mean of after less before; below 0 where it eased
+    int seconds = 0;   ///< of the middle entry
+    int count = 0;     ///< how many times, at least `enoughDoses`
+    double change = 0; ///< mean of after less before; below 0 where it eased
 };
 
 /// Fewer say nothing.

@@ -149,8 +149,8 @@ PlannedCare suggestedCare(const CarePlace &place, std::optional<PointId> point, 
     const auto pressing = std::ranges::find_if(clearance.techniques, [](CareTechnique one) { return isPressing(one); });
     if (pressing != clearance.techniques.end()) {
         care.techniques.push_back(*pressing);
-        care.tool = clearance.pressure == PressureGrade::free && !wishes.tools.empty() ? wishes.tools.front()
-                                                                                       : Tool::fingers;
+        care.tool =
+            clearance.pressure == PressureGrade::free && !wishes.tools.empty() ? wishes.tools.front() : Tool::fingers;
     }
     for (const CareTechnique lengthening : {CareTechnique::contractRelax, CareTechnique::stretch}) {
         if (clearance.allows(lengthening)) {

@@ -43,8 +43,8 @@ enum class BeatKind : std::uint8_t {
 /// Whether the person presses, tenses or stretches, so that any key means: let go.
 [[nodiscard]] constexpr bool isHeld(BeatKind kind) noexcept
 {
-    return kind == BeatKind::pressIn || kind == BeatKind::hold || kind == BeatKind::stroke ||
-           kind == BeatKind::tense || kind == BeatKind::stretch || kind == BeatKind::pack;
+    return kind == BeatKind::pressIn || kind == BeatKind::hold || kind == BeatKind::stroke || kind == BeatKind::tense ||
+           kind == BeatKind::stretch || kind == BeatKind::pack;
 }
 
 [[nodiscard]] constexpr bool waits(BeatKind kind) noexcept

@@ -38,7 +38,8 @@ struct Tick {
 /// passes on what the person does and reads back what to show.
 ///
 /// A hold that the person ends is too much: what is pressed after it is aimed one lower and held no longer than this
-/// one was borne. A gap of `gap` in either clock stops the count where it was; a clock that is put back changes nothing.
+/// one was borne. A gap of `gap` in either clock stops the count where it was; a clock that is put back changes
+/// nothing.
 class SessionRun {
 public:
     /// The machine was not there for the person during a gap like this.

@@ -63,7 +63,7 @@ struct SessionStep {
     int doneSeconds = 0;
     int repetitions = 0;
     std::optional<PainLevel> effort{}; ///< how strong the pressure felt, 0 to 10
-    bool letGo = false;              ///< ended by the person because it was too much
+    bool letGo = false;                ///< ended by the person because it was too much
     std::optional<PainLevel> before{}; ///< soreness now
     std::optional<PainLevel> after{};
     std::optional<PainLevel> tenderBefore{}; ///< when pressed

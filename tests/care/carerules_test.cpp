@@ -20,10 +20,7 @@ const Protocol &pressingProtocol() { return *shipped().rules.protocol(ProtocolId
 /// A real journal with one point, asked for the rules as of now.
 class Bench {
 public:
-    Bench()
-    {
-        m_journal.perform(markPoint(point));
-    }
+    Bench() { m_journal.perform(markPoint(point)); }
 
     Instant ago(hours time) const { return {m_clock.now().utc - time, m_clock.now().offset}; }
 
@@ -48,8 +45,14 @@ public:
     }
     void answer(const Session &session, hours when, int level)
     {
-        m_journal.perform(add(FollowUp{m_ids.next<FollowUpId>(), AnyId{session.id.bytes()}, ago(when), ago(when),
-                                       PainLevel::from(level), {}, {}, {}}));
+        m_journal.perform(add(FollowUp{m_ids.next<FollowUpId>(),
+                                       AnyId{session.id.bytes()},
+                                       ago(when),
+                                       ago(when),
+                                       PainLevel::from(level),
+                                       {},
+                                       {},
+                                       {}}));
     }
 
     std::vector<CareRule> rules()
@@ -73,8 +76,8 @@ private:
     Journal m_journal = Journal::open(m_dir.path() / "a.palpate", {m_clock, m_ids.next<DeviceId>()});
 
 public:
-    TriggerPoint point{m_ids.next<PointId>(),  MuscleId{"infraspinatus"}, Side::right, {-71, 88, 1342},
-                       PointKind::active,      ago(hours{2000})};
+    TriggerPoint point{m_ids.next<PointId>(), MuscleId{"infraspinatus"}, Side::right,
+                       {-71, 88, 1342},       PointKind::active,         ago(hours{2000})};
 };
 
 using Rules = std::vector<CareRule>;

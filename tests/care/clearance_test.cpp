@@ -113,8 +113,7 @@ TEST_CASE("numb skin and operations count on their own side")
 
 TEST_CASE("a point in a ball that must not be pressed cannot be pressed, on either side of the body")
 {
-    const auto pulse =
-        std::ranges::find(shipped().rules.noPress, NoPressId{"neck-pulse"}, &NoPressArea::id);
+    const auto pulse = std::ranges::find(shipped().rules.noPress, NoPressId{"neck-pulse"}, &NoPressArea::id);
     REQUIRE(pulse != shipped().rules.noPress.end());
     const auto centre = pulse->spheres.front().centre;
     for (const Side side : {Side::left, Side::right}) {
@@ -158,8 +157,14 @@ TEST_CASE("an alert is open while nobody has settled it, for two weeks")
     CountingIds ids;
     const Instant now = clock.now();
     const auto alert = [&](int daysAgo, AlertAnswer answer, Urgency urgency = Urgency::sameDay) {
-        return Alert{ids.next<AlertId>(), {now.utc - std::chrono::days{daysAgo}, now.offset}, RuleId{"some-sign"},
-                     urgency, answer, {}, {}, {}};
+        return Alert{ids.next<AlertId>(),
+                     {now.utc - std::chrono::days{daysAgo}, now.offset},
+                     RuleId{"some-sign"},
+                     urgency,
+                     answer,
+                     {},
+                     {},
+                     {}};
     };
     const std::vector<RedFlagId> open{RedFlagId{"some-sign"}};
     CHECK(openAlerts(std::vector{alert(3, AlertAnswer::shown)}, now) == open);
@@ -188,17 +193,30 @@ TEST_CASE("whoever has said nothing is asked at most four things, those about th
 TEST_CASE("what a profile says in other words counts as a condition")
 {
     CountingIds ids;
-    Profile profile{ids.next<ProfileId>(), {}, Pregnancy::notSaid, {}, {}, {}, false, false, false, false, {},
-                    Handedness::notSaid, {}, {}, {}};
+    Profile profile{ids.next<ProfileId>(),
+                    {},
+                    Pregnancy::notSaid,
+                    {},
+                    {},
+                    {},
+                    false,
+                    false,
+                    false,
+                    false,
+                    {},
+                    Handedness::notSaid,
+                    {},
+                    {},
+                    {}};
     CHECK(conditionsOf(profile, today).empty());
     profile.bloodThinner = true;
     profile.medicinePatch = true;
     profile.pregnancy = Pregnancy::pregnant;
     profile.yearOfBirth = 2010;
     profile.conditions = {{ConditionId{"anticoagulants"}}, {ConditionId{"glaucoma"}}};
-    CHECK(conditionsOf(profile, today) ==
-          std::vector{ConditionId{"anticoagulants"}, ConditionId{"glaucoma"}, ConditionId{"medicine-patch"},
-                      ConditionId{"pregnancy"}, ConditionId{"child"}});
+    CHECK(conditionsOf(profile, today) == std::vector{ConditionId{"anticoagulants"}, ConditionId{"glaucoma"},
+                                                      ConditionId{"medicine-patch"}, ConditionId{"pregnancy"},
+                                                      ConditionId{"child"}});
     profile.yearOfBirth = 2009;
     CHECK(std::ranges::count(conditionsOf(profile, today), ConditionId{"child"}) == 0);
     for (const ConditionId &id : conditionsOf(profile, today)) {

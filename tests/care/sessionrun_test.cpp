@@ -62,10 +62,7 @@ PlannedCare pressing(Side side = Side::right)
     return {{MuscleId{"infraspinatus"}, side}, {}, {CareTechnique::pressureSteady}, Tool::ball};
 }
 
-int holdSeconds()
-{
-    return shipped().rules.protocol(ProtocolId{"pressure-steady"})->dose(DoseId{"hold"})->range.usual;
-}
+int holdSeconds() { return shipped().rules.protocol(ProtocolId{"pressure-steady"})->dose(DoseId{"hold"})->range.usual; }
 
 } // namespace
 
@@ -252,8 +249,7 @@ TEST_CASE("rounds are counted: presses with pauses, contractions, strokes")
     REQUIRE(run->steps().size() == 2);
     CHECK(run->steps()[0].repetitions == 4);
     CHECK(run->steps()[0].doneSeconds == 40);
-    const int rounds =
-        shipped().rules.protocol(ProtocolId{"contract-relax"})->dose(DoseId{"repetitions"})->range.usual;
+    const int rounds = shipped().rules.protocol(ProtocolId{"contract-relax"})->dose(DoseId{"repetitions"})->range.usual;
     CHECK(run->steps()[1].repetitions == rounds + 1); // and the stretch at the end
     CHECK(run->steps()[1].tool == Tool::none);
 }

@@ -31,7 +31,7 @@ struct OpenReading {
 
     OpenReading()
     {
-        QTest::keyClick(open.window.get(), Qt::Key_6, Qt::ControlModifier);
+        QTest::keyClick(open.window.get(), Qt::Key_7, Qt::ControlModifier);
         (void)open.lookupData();
         page = &open.window->learnPage();
         REQUIRE(page->isVisible());

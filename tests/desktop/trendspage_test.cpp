@@ -54,7 +54,7 @@ TEST_CASE("without a number the page says what will stand there, and leads to th
     const TempDir folder;
     const FixedClock clock;
     OpenWindow open{folder.path() / "journal.palpate", Theme::light, {1280, 800}, clock};
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_5, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_6, Qt::ControlModifier);
     TrendsPage &page = open.window->trendsPage();
     REQUIRE(page.isVisible());
     CHECK_FALSE(pointChart(open).isVisible());

@@ -15,6 +15,8 @@
 
 #include "core/localday.h"
 #include "desktop/bodymap/ratingpopover.h"
+#include "desktop/care/carepage.h"
+#include "desktop/controls/levelstrip.h"
 #include "desktop/history/daypane.h"
 #include "desktop/history/historypage.h"
 #include "desktop/learn/learnpage.h"
@@ -26,7 +28,9 @@ namespace palpate::testing {
 namespace {
 
 using anatomy::Layer;
+using desktop::CarePage;
 using desktop::MainWindow;
+using desktop::SessionView;
 
 void showView(OpenWindow &open, const char *view, Layer layer)
 {
@@ -188,6 +192,34 @@ void askAfterNeedling(OpenWindow &open)
     (void)session.perform(add(treatment, followUp), QStringLiteral("Dry needling"));
     (void)open.lookupData(); // the signs to ask for
     openToday(open);
+}
+
+/// The page for working on points, its data read.
+CarePage &showCare(OpenWindow &open)
+{
+    open.window->showPage(MainWindow::Page::care);
+    (void)open.lookupData();
+    QApplication::processEvents();
+    return open.window->carePage();
+}
+
+/// A session of the points that are suggested, after so many seconds.
+void showSession(OpenWindow &open, int seconds, std::chrono::hours away = {})
+{
+    SessionView &view = showCare(open).view();
+    auto now = std::make_shared<Tick>();
+    view.setTicker([now] { return *now; });
+    press(open, "careStart");
+    open.find<desktop::LevelStrip>("sessionSoreness").choose(*PainLevel::from(6));
+    press(open, "sessionGoOn");
+    for (int tenth = 0; tenth < seconds * 10; ++tenth) {
+        now->steady += std::chrono::milliseconds{100};
+        now->wall += std::chrono::milliseconds{100};
+        view.tick();
+    }
+    now->wall += away;
+    now->steady += std::chrono::milliseconds{100};
+    view.tick();
 }
 
 void showReading(OpenWindow &open, const desktop::ReadingTarget &target)
@@ -407,6 +439,30 @@ const std::vector<Scene> &allScenes()
          [](OpenWindow &open) {
              askAfterNeedling(open);
              press(open, "sign0");
+         }},
+        {"care-empty", SceneJournal::empty, [](OpenWindow &open) { showCare(open); }},
+        {"care", SceneJournal::tenYears, [](OpenWindow &open) { showCare(open); }},
+        {"care-alarm", SceneJournal::tenYears,
+         [](OpenWindow &open) {
+             showCare(open);
+             auto &words = open.find<QLineEdit>("careWords");
+             words.setFocus();
+             QTest::keyClicks(&words, QStringLiteral("fever and a stiff neck since yesterday"));
+             QTest::keyClick(&words, Qt::Key_Return);
+         }},
+        {"session-rate", SceneJournal::tenYears,
+         [](OpenWindow &open) {
+             showCare(open);
+             press(open, "careStart");
+         }},
+        {"session-hold", SceneJournal::tenYears, [](OpenWindow &open) { showSession(open, 22); }},
+        {"session-release", SceneJournal::tenYears, [](OpenWindow &open) { showSession(open, 101); }},
+        {"session-away", SceneJournal::tenYears,
+         [](OpenWindow &open) { showSession(open, 30, std::chrono::hours{1}); }},
+        {"care-summary", SceneJournal::tenYears,
+         [](OpenWindow &open) {
+             showSession(open, 120);
+             press(open, "sessionTooPainful");
          }},
         {"learn", SceneJournal::empty, [](OpenWindow &open) { showReading(open, MuscleId{"infraspinatus"}); }},
         {"learn-article", SceneJournal::empty, [](OpenWindow &open) { showReading(open, ArticleId{"what-is-known"}); }},

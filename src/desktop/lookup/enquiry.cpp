@@ -5,6 +5,7 @@
 
 #include <QUndoStack>
 
+#include "care/conditions.h"
 #include "desktop/phrases.h"
 #include "desktop/undokind.h"
 #include "record/paintmask.h"
@@ -186,10 +187,8 @@ void Enquiry::readProfile(LookupInput &input) const
     if (!profile) {
         return;
     }
-    for (const KnownCondition &known : profile->conditions) {
-        input.conditions.push_back(known.condition);
-    }
     const LocalDay today = dayOf(m_session.now());
+    input.conditions = conditionsOf(*profile, today);
     if (profile->yearOfBirth) {
         input.ageYears =
             static_cast<int>(std::chrono::year_month_day{std::chrono::sys_days{today.time_since_epoch()}}.year()) -

@@ -12,7 +12,7 @@
 namespace palpate::desktop {
 
 /// Part of the window that a command belongs to; the list of keys is ordered by it.
-enum class ActionGroup { window, today, map, marking, painting, lookup, history, trends, learn };
+enum class ActionGroup { window, today, map, marking, painting, lookup, care, history, trends, learn };
 
 /// What a command is called, where it belongs and which keys give it.
 struct ActionInfo {

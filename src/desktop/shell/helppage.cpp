@@ -82,6 +82,7 @@ HelpPage::HelpPage(const Actions &actions, QWidget *parent)
     addGroup(actions, int(ActionGroup::lookup), tr("Looking up"), *layout);
     addGroup(actions, int(ActionGroup::history), tr("History"), *layout);
     addGroup(actions, int(ActionGroup::trends), tr("Trends"), *layout);
+    addGroup(actions, int(ActionGroup::care), tr("Care"), *layout);
     addGroup(actions, int(ActionGroup::learn), tr("Learn"), *layout);
     layout->addSpacing(space::xl);
     layout->addWidget(makeLabel(tr("About"), TextStyle::section));

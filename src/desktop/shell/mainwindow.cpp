@@ -14,6 +14,7 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include "desktop/care/carepage.h"
 #include "desktop/history/historypage.h"
 #include "desktop/learn/learnpage.h"
 #include "desktop/lookup/lookuppage.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
       m_theme{theme.value_or(themeFor(Settings{}.get(setting::theme), m_system.isDark()))},
       m_today{[this, &scene, &session] { return makeToday(scene, session); }},
       m_lookup{[this, &scene, &session] { return makeLookup(scene, session); }},
+      m_care{[this, &scene, &session] { return makeCare(scene, session); }},
       m_reminders{[this, &session] {
           return new ReminderService{session, ReminderPlaces::fromEnvironment(), this};
       }},
@@ -99,6 +101,7 @@ void MainWindow::compose(MapScene &scene, JournalSession &session)
     m_navigation->addPage(int(Page::today), tr("Today"), Icon::today, QStringLiteral("navToday"));
     m_navigation->addPage(int(Page::map), tr("Map"), Icon::map, QStringLiteral("navMap"));
     m_navigation->addPage(int(Page::lookup), tr("Lookup"), Icon::search, QStringLiteral("navLookup"));
+    m_navigation->addPage(int(Page::care), tr("Care"), Icon::care, QStringLiteral("navCare"));
     m_navigation->addPage(int(Page::history), tr("History"), Icon::history, QStringLiteral("navHistory"));
     m_navigation->addPage(int(Page::trends), tr("Trends"), Icon::trends, QStringLiteral("navTrends"));
     m_navigation->addPage(int(Page::learn), tr("Learn"), Icon::learn, QStringLiteral("navLearn"));
@@ -148,6 +151,18 @@ LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
     connect(page, &LookupPage::failed, m_status, &StatusLine::showError);
     connect(page, &LookupPage::arranged, this, &MainWindow::placeSearch);
     connect(page, &LookupPage::readingRequested, this, &MainWindow::read);
+    return page;
+}
+
+CarePage *MainWindow::makeCare(MapScene &scene, JournalSession &session)
+{
+    auto *page = new CarePage{scene.atlas(), session, m_source, m_actions, m_theme};
+    m_pages->addWidget(page);
+    connect(page, &CarePage::mapWished, this, [this] { showPage(Page::map); });
+    connect(page, &CarePage::readingWished, this, [this] {
+        m_learn.get().open(ArticleId{"what-is-known"});
+        showPage(Page::learn);
+    });
     return page;
 }
 
@@ -221,6 +236,7 @@ HelpPage *MainWindow::makeHelp()
 {
     (void)m_today.get(); // their commands are listed too
     (void)m_lookup.get();
+    (void)m_care.get();
     (void)m_history.get();
     (void)m_trends.get();
     (void)m_learn.get();
@@ -236,6 +252,8 @@ QWidget *MainWindow::widgetOf(Page page)
         return &m_today.get();
     case Page::lookup:
         return &m_lookup.get();
+    case Page::care:
+        return &m_care.get();
     case Page::history:
         return &m_history.get();
     case Page::trends:
@@ -312,11 +330,13 @@ void MainWindow::addActions(JournalSession &session)
         [this] { showPage(Page::map); });
     add("openLookup", tr("Open the lookup"), {QKeySequence{Qt::CTRL | Qt::Key_3}}, Icon::search,
         [this] { showPage(Page::lookup); });
-    add("openHistory", tr("Open the history"), {QKeySequence{Qt::CTRL | Qt::Key_4}}, Icon::history,
+    add("openCare", tr("Work on your points"), {QKeySequence{Qt::CTRL | Qt::Key_4}}, Icon::care,
+        [this] { showPage(Page::care); });
+    add("openHistory", tr("Open the history"), {QKeySequence{Qt::CTRL | Qt::Key_5}}, Icon::history,
         [this] { showPage(Page::history); });
-    add("openTrends", tr("Open the trends"), {QKeySequence{Qt::CTRL | Qt::Key_5}}, Icon::trends,
+    add("openTrends", tr("Open the trends"), {QKeySequence{Qt::CTRL | Qt::Key_6}}, Icon::trends,
         [this] { showPage(Page::trends); });
-    add("openLearn", tr("Open the articles and leaflets"), {QKeySequence{Qt::CTRL | Qt::Key_6}}, Icon::learn,
+    add("openLearn", tr("Open the articles and leaflets"), {QKeySequence{Qt::CTRL | Qt::Key_7}}, Icon::learn,
         [this] { showPage(Page::learn); });
     add("openSettings", tr("Open the settings"), {QKeySequence{Qt::CTRL | Qt::Key_Comma}}, Icon::settings,
         [this] { showPage(Page::settings); });
@@ -428,6 +448,9 @@ void MainWindow::applyChoice()
         if (TodayPage *today = m_today.ifMade()) {
             today->setTheme(theme);
         }
+        if (CarePage *care = m_care.ifMade()) {
+            care->setTheme(theme);
+        }
         if (HistoryPage *history = m_history.ifMade()) {
             history->setTheme(theme);
         }
@@ -449,6 +472,9 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (CarePage *care = m_care.ifMade()) {
+        care->interrupt();
+    }
     Settings settings;
     settings.set(setting::windowSize, size());
     const BodyLook look = m_map->map().bodyLook();

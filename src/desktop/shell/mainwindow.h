@@ -19,6 +19,7 @@ class QStackedWidget;
 
 namespace palpate::desktop {
 
+class CarePage;
 class Cover;
 class HelpPage;
 class HistoryPage;
@@ -42,7 +43,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class Page { today, map, lookup, history, trends, learn, settings, help };
+    enum class Page { today, map, lookup, care, history, trends, learn, settings, help };
 
     /// Everything handed over must outlive the window. The source is asked to begin when a muscle or the lookup page is
     /// first shown. `theme` holds until another is chosen; without one the window looks as it is remembered. Opens on
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] MapPage &mapPage() { return *m_map; }
     [[nodiscard]] TodayPage &todayPage() { return m_today.get(); }
     [[nodiscard]] LookupPage &lookupPage() { return m_lookup.get(); }
+    [[nodiscard]] CarePage &carePage() { return m_care.get(); }
     [[nodiscard]] ReminderService &reminders() { return m_reminders.get(); }
     [[nodiscard]] HistoryPage &historyPage() { return m_history.get(); }
     [[nodiscard]] TrendsPage &trendsPage() { return m_trends.get(); }
@@ -81,6 +83,7 @@ private:
     void compose(MapScene &scene, JournalSession &session);
     [[nodiscard]] TodayPage *makeToday(MapScene &scene, JournalSession &session);
     [[nodiscard]] LookupPage *makeLookup(MapScene &scene, JournalSession &session);
+    [[nodiscard]] CarePage *makeCare(MapScene &scene, JournalSession &session);
     [[nodiscard]] TrendsPage *makeTrends(MapScene &scene, JournalSession &session);
     [[nodiscard]] HistoryPage *makeHistory(MapScene &scene, JournalSession &session);
     [[nodiscard]] LearnPage *makeLearn(MapScene &scene);
@@ -107,6 +110,7 @@ private:
     MapPage *m_map = nullptr;
     Late<TodayPage> m_today;
     Late<LookupPage> m_lookup;
+    Late<CarePage> m_care;
     Late<ReminderService> m_reminders;
     Late<HistoryPage> m_history;
     Late<TrendsPage> m_trends;

@@ -19,7 +19,7 @@ namespace {
 constexpr std::array names{"",      "map",    "settings", "help",   "cover",   "search", "undo",  "redo",
                            "plus",  "minus",  "whole",    "point",  "brush",   "eraser", "copy",  "chevron",
                            "close", "muscle", "zone",     "page",   "command", "remove", "alert", "previous",
-                           "next",  "today",  "history",  "trends", "learn"};
+                           "next",  "today",  "history",  "trends", "learn",   "care"};
 
 } // namespace
 

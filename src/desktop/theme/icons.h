@@ -37,7 +37,8 @@ enum class Icon {
     today,
     history,
     trends,
-    learn
+    learn,
+    care
 };
 
 /// The drawing in one colour; `side` in logical pixels. Null for Icon::none.

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "care/careoptions.h"
+
+#include <algorithm>
+
+#include "care/conditions.h"
+#include "care/technique.h"
+#include "core/localday.h"
+#include "insight/aftertreatment.h"
+#include "record/alertchecks.h"
+
+namespace palpate {
+
+namespace {
+
+constexpr std::size_t mostQuestions = 4;
+/// No check holds longer than a year (record/alertchecks.h), and no sign matters longer.
+constexpr std::chrono::days alertMemory{2 * 365};
+
+[[nodiscard]] CareSubject subjectOf(const JournalReader &journal, const Instant &now)
+{
+    CareSubject subject;
+    subject.today = dayOf(now);
+    if (const auto profile = journal.profile()) {
+        subject.conditions = conditionsOf(*profile, subject.today);
+        subject.numbZones = profile->numbZones;
+        subject.operations = profile->operations;
+    }
+    const auto alerts = journal.between<Alert>(subject.today - alertMemory, subject.today);
+    subject.openAlerts = openAlerts(alerts, now);
+    subject.checked = settledOn(alerts, subject.today);
+    return subject;
+}
+
+/// What needles of the last 72 hours left at the point.
+void addNeedles(CareSubject &subject, const CareHistory &history, const Instant &now)
+{
+    for (const Treatment &treatment : history.treatments) {
+        if (!windowAfter(treatment).contains(now)) {
+            continue;
+        }
+        switch (treatment.kind) {
+        case TreatmentKind::dryNeedling:
+        case TreatmentKind::acupuncture:
+            subject.here.emplace_back("recent-needling");
+            break;
+        case TreatmentKind::injectionAnaesthetic:
+        case TreatmentKind::injectionCortisone:
+            subject.here.emplace_back("new-injection");
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+/// The answer takes the place of what could not be told.
+void applySoreness(std::vector<RuleHit> &hits, const std::map<PointId, bool> &answers, PointId point)
+{
+    const auto answer = answers.find(point);
+    if (answer == answers.end()) {
+        return;
+    }
+    for (RuleHit &hit : hits) {
+        if (hit.rule == CareRule::maybeSore && answer->second) {
+            hit.rule = CareRule::stillSore;
+        }
+    }
+    if (!answer->second) {
+        std::erase_if(hits, [](const RuleHit &hit) { return hit.rule == CareRule::maybeSore; });
+    }
+}
+
+[[nodiscard]] int levelOf(const CareOption &option)
+{
+    return option.point.latestSoreness ? option.point.latestSoreness->level.value() : -1;
+}
+
+} // namespace
+
+const RuleHit *CareOption::heldBackBy() const noexcept
+{
+    const auto hit = std::ranges::find_if(hits, [](const RuleHit &one) { return holdsBack(one.rule); });
+    return hit == hits.end() ? nullptr : &*hit;
+}
+
+std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAll &loaded, const CareAnswers &answers,
+                                    const Instant &now)
+{
+    const CareSubject person = subjectOf(journal, now);
+    const std::vector<PointOverview> points = journal.openPoints();
+    std::vector<TriggerPoint> own;
+    std::ranges::transform(points, std::back_inserter(own), &PointOverview::point);
+    const auto histories = careHistories(journal, own, now);
+    const auto sessions = journal.between<Session>(person.today - careMemory, person.today);
+    std::vector<CareOption> options;
+    for (const PointOverview &overview : points) {
+        const TriggerPoint &point = overview.point;
+        const MusclePattern *pattern = loaded.base.pattern(point.muscle);
+        if (pattern == nullptr) {
+            continue;
+        }
+        const CareHistory &history = histories.at(point.id);
+        CareSubject subject = person;
+        addNeedles(subject, history, now);
+        subject.here.insert(subject.here.end(), answers.said.begin(), answers.said.end());
+        subject.openAlerts.insert(subject.openAlerts.end(), answers.raised.begin(), answers.raised.end());
+        const CarePlace place{point.muscle, point.side, point.position};
+        CareOption option{overview,
+                          clearanceAt(place, *pattern, subject, loaded.rules, loaded.surroundings),
+                          {},
+                          {place},
+                          bestDose(doseLog(sessions, point.id))};
+        option.care = suggestedCare(place, point.id, option.clearance, answers.wishes);
+        const bool presses =
+            std::ranges::any_of(option.care.techniques, [](CareTechnique one) { return isPressing(one); });
+        const Protocol *pressing = protocolOf(loaded.rules, CareTechnique::pressureSteady);
+        if (presses && pressing != nullptr) {
+            option.hits = rulesFor(history, *pressing, now);
+            applySoreness(option.hits, answers.stillSore, point.id);
+        }
+        options.push_back(std::move(option));
+    }
+    std::ranges::stable_sort(options, std::ranges::greater{}, [](const CareOption &option) {
+        return std::tuple{option.isAllowed(), option.heldBackBy() == nullptr, levelOf(option)};
+    });
+    return options;
+}
+
+CareQuestions careQuestions(const JournalReader &journal, const LoadedAll &loaded,
+                            const std::vector<CareOption> &options, const Instant &now)
+{
+    const CareSubject person = subjectOf(journal, now);
+    CareQuestions questions;
+    const auto add = [&questions](const Condition *condition) {
+        if (condition != nullptr && std::ranges::find(questions.conditions, condition) == questions.conditions.end()) {
+            questions.conditions.push_back(condition);
+        }
+    };
+    for (const CareOption &option : options) {
+        for (const ConditionId &condition : option.clearance.toAsk) {
+            add(loaded.rules.condition(condition));
+        }
+    }
+    if (!person.conditions.empty()) {
+        return questions;
+    }
+    // In turns, so that each place has its most important question first.
+    std::vector<std::vector<const Condition *>> asked;
+    for (const CareOption &option : options) {
+        if (const MusclePattern *pattern = loaded.base.pattern(option.care.place.muscle)) {
+            asked.push_back(
+                questionsAt(option.care.place, *pattern, person, loaded.rules, loaded.surroundings, mostQuestions));
+        }
+    }
+    for (std::size_t turn = 0; turn < mostQuestions; ++turn) {
+        for (const auto &ofPlace : asked) {
+            if (turn < ofPlace.size() && questions.conditions.size() < mostQuestions) {
+                add(ofPlace[turn]);
+            }
+        }
+    }
+    return questions;
+}
+
+} // namespace palpate

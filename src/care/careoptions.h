@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "care/carerules.h"
+#include "care/clearance.h"
+#include "care/doselog.h"
+#include "care/sessionplan.h"
+#include "journal/journalreader.h"
+#include "record/pointoverview.h"
+#include "referral/loadall.h"
+
+namespace palpate {
+
+/// What the person said in the check before pressing.
+struct CareAnswers {
+    /// Conditions that hold today, at the places in question.
+    std::set<ConditionId> said{};
+    /// Whether a point is still sore from last time.
+    std::map<PointId, bool> stillSore{};
+    /// Danger signs in what was written just now.
+    std::vector<RedFlagId> raised{};
+    SessionWishes wishes{};
+};
+
+/// A point, what may be done to it now, and why not more.
+struct CareOption {
+    PointOverview point;
+    Clearance clearance;
+    std::vector<RuleHit> hits;
+    /// What is suggested; without techniques where nothing is allowed.
+    PlannedCare care;
+    std::optional<BestDose> best;
+
+    [[nodiscard]] bool isAllowed() const noexcept { return !care.techniques.empty(); }
+    /// The first rule that holds back and may be set aside with a reason; null where there is none.
+    [[nodiscard]] const RuleHit *heldBackBy() const noexcept;
+};
+
+/// What is to be asked before pressing these points.
+struct CareQuestions {
+    std::vector<const Condition *> conditions{};
+};
+
+/// Every open point with what may be done to it, the sorest first, those of which nothing is allowed last. What rests
+/// comes after what does not. Treatments with needles count as the conditions that they leave for 72 hours. Throws
+/// JournalError.
+[[nodiscard]] std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAll &loaded,
+                                                  const CareAnswers &answers, const Instant &now);
+
+/// At most four of what would change what may be done at any of these places, and what the profile names without a
+/// place. Nothing twice. Pointers into the rules.
+[[nodiscard]] CareQuestions careQuestions(const JournalReader &journal, const LoadedAll &loaded,
+                                          const std::vector<CareOption> &options, const Instant &now);
+
+} // namespace palpate

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <set>
+
+#include <QWidget>
+
+#include "anatomy/atlas.h"
+#include "care/careoptions.h"
+#include "desktop/journalsession.h"
+#include "desktop/theme/tokens.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace palpate::desktop {
+
+class Chips;
+class LookupSource;
+
+/// What a session is to begin with.
+struct ChosenCare {
+    std::vector<PlannedCare> care;
+    QString overrideReason;
+};
+
+/// The check before pressing, and the choice of points: what may be done to each and why not more, how much time there
+/// is and what is at hand. A danger sign in what is written stops it, with words and a way back.
+class CareChoice : public QWidget {
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    CareChoice(const anatomy::Atlas &atlas, JournalSession &session, LookupSource &source, Theme theme,
+               QWidget *parent = nullptr);
+
+    /// Asks the journal anew. What was chosen and answered today stays.
+    void read();
+    /// Forgets what was answered, after a session.
+    void forgetAnswers();
+    void setTheme(Theme theme);
+    /// As if the button were pressed.
+    void begin();
+    /// What would begin now.
+    [[nodiscard]] ChosenCare chosen() const;
+
+Q_SIGNALS:
+    void startWished();
+    void mapWished();
+    /// What is known of pressing is to be read.
+    void readingWished();
+
+private:
+    void compose();
+    [[nodiscard]] QWidget *makeCheck();
+    [[nodiscard]] QWidget *makeSide();
+    void choose();
+    void fillRows();
+    void fillQuestions();
+    void fillSummary();
+    void readWords();
+    void showAlarm(const std::vector<const RedFlag *> &flags);
+    void strikeWords();
+    [[nodiscard]] bool isReady(const CareOption &option) const;
+    [[nodiscard]] std::vector<const CareOption *> chosenOptions() const;
+
+    const anatomy::Atlas &m_atlas;
+    JournalSession &m_session;
+    LookupSource &m_source;
+    Theme m_theme;
+    CareAnswers m_answers;
+    std::vector<CareOption> m_options;
+    std::vector<const Condition *> m_asked;
+    std::set<PointId> m_chosen;
+    std::map<PointId, QString> m_reasons;
+    bool m_choseByHand = false;
+    bool m_showAll = false;
+    QWidget *m_first = nullptr;
+    QWidget *m_check = nullptr;
+    Chips *m_conditions = nullptr;
+    QLabel *m_conditionsTitle = nullptr;
+    QLineEdit *m_words = nullptr;
+    QWidget *m_alarm = nullptr;
+    QVBoxLayout *m_rows = nullptr;
+    QLabel *m_empty = nullptr;
+    QPushButton *m_map = nullptr;
+    QWidget *m_side = nullptr;
+    QLabel *m_summary = nullptr;
+    QLineEdit *m_manyReason = nullptr;
+    QPushButton *m_start = nullptr;
+};
+
+} // namespace palpate::desktop

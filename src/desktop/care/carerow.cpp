@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/care/carerow.h"
+
+#include <utility>
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "desktop/care/carewords.h"
+#include "desktop/controls/chips.h"
+#include "desktop/controls/fold.h"
+#include "desktop/controls/labels.h"
+#include "desktop/page/pointlistmodel.h"
+#include "desktop/theme/palpatestyle.h"
+
+namespace palpate::desktop {
+
+namespace {
+
+constexpr int yes = 1;
+constexpr int underName = 28; ///< where the words begin that stand under the name of a tick
+
+} // namespace
+
+CareRow::CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chrono::seconds length, const Instant &now,
+                 bool isChosen, const QString &reason, Theme theme, QWidget *parent)
+    : QWidget{parent}, m_theme{theme}, m_point{option.point.point.id}
+{
+    setObjectName(QStringLiteral("careRow"));
+    const TriggerPoint &point = option.point.point;
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(space::l, space::m, space::l, space::m);
+    layout->setSpacing(space::xs);
+    const QString name = nameOf(atlas, point.muscle, point.side);
+    const QString level = option.point.latestSoreness ? tr("%1 of 10").arg(option.point.latestSoreness->level.value())
+                                                      : tr("no number yet");
+    m_choice = new QCheckBox{tr("%1, %2").arg(name, level)};
+    m_choice->setObjectName(QStringLiteral("careChoice"));
+    const bool isHeld = option.heldBackBy() != nullptr && reason.isEmpty();
+    m_choice->setEnabled(option.isAllowed() && !isHeld);
+    m_choice->setChecked(isChosen && m_choice->isEnabled());
+    layout->addWidget(m_choice);
+    auto *under = new QVBoxLayout;
+    under->setSpacing(space::xs);
+    auto *shifted = new QHBoxLayout;
+    shifted->setSpacing(0);
+    shifted->addSpacing(underName);
+    shifted->addLayout(under, 1);
+    layout->addLayout(shifted);
+    if (option.isAllowed()) {
+        under->addWidget(
+            makeLabel(tr("%1; %2").arg(carewords::care(option.care), carewords::about(length)), TextStyle::body));
+        under->addWidget(makeLabel(carewords::best(option.best), TextStyle::caption));
+    }
+    addRules(*under, option, now, reason);
+    addRestrictions(*under, option);
+    connect(m_choice, &QCheckBox::clicked, this, &CareRow::chosen);
+}
+
+void CareRow::addRules(QVBoxLayout &layout, const CareOption &option, const Instant &now, const QString &reason)
+{
+    for (const RuleHit &hit : option.hits) {
+        layout.addWidget(
+            makeLabel(carewords::rule(hit, now), holdsBack(hit.rule) ? TextStyle::strong : TextStyle::body));
+        if (hit.rule == CareRule::maybeSore) {
+            auto *answer = new Chips{Chips::Choice::one, QStringLiteral("stillSore")};
+            answer->setAccessibleName(tr("Still sore from last time?"));
+            answer->add(yes, tr("Still sore"));
+            answer->add(0, tr("Not any more"));
+            layout.addWidget(answer);
+            connect(answer, &Chips::toggled, this, [this](int id) { Q_EMIT sorenessTold(id == yes); });
+        }
+    }
+    if (option.isAllowed() && option.heldBackBy() != nullptr) {
+        auto *why = new QLineEdit{reason};
+        padField(*why);
+        why->setObjectName(QStringLiteral("careReason"));
+        why->setPlaceholderText(tr("Go on all the same, because …"));
+        why->setAccessibleName(why->placeholderText());
+        layout.addWidget(why);
+        connect(why, &QLineEdit::editingFinished, this, [this, why, reason] {
+            if (why->text().trimmed() != reason) {
+                Q_EMIT reasonGiven(why->text().trimmed());
+            }
+        });
+    }
+}
+
+void CareRow::addRestrictions(QVBoxLayout &layout, const CareOption &option)
+{
+    QStringList limits;
+    bool hasAlert = false;
+    for (const Restriction &restriction : option.clearance.restrictions) {
+        if (restriction.ground == Ground::alert) {
+            if (!std::exchange(hasAlert, true)) {
+                layout.addWidget(
+                    makeLabel(tr("A danger sign is open that is about this place. Nothing is done here until "
+                                 "it is settled."),
+                              TextStyle::strong));
+            }
+        } else if (restriction.isRuledOut()) {
+            layout.addWidget(makeLabel(carewords::restriction(restriction),
+                                       option.isAllowed() ? TextStyle::body : TextStyle::strong));
+        } else {
+            limits << carewords::restriction(restriction);
+        }
+    }
+    if (!option.isAllowed() && option.clearance.restrictions.empty()) {
+        layout.addWidget(
+            makeLabel(tr("This muscle is for a professional; nothing is done to it alone."), TextStyle::body));
+    }
+    if (limits.isEmpty() || !option.isAllowed()) {
+        return;
+    }
+    auto *words = makeLabel(limits.join(QLatin1Char('\n')), TextStyle::body);
+    layout.addWidget(new Fold{tr("Limits here (%1)").arg(limits.size()), words});
+}
+
+void CareRow::paintEvent(QPaintEvent * /*event*/)
+{
+    const InterfaceTokens &tokens = tokensFor(m_theme).interface;
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(
+        QPen{m_choice->isChecked() ? tokens.accent : tokens.hairline, m_choice->isChecked() ? 2.0 : tokens.lineWidth});
+    painter.setBrush(tokens.surface);
+    painter.drawRoundedRect(QRectF{rect()}.adjusted(1, 1, -1, -1), 10, 10);
+}
+
+} // namespace palpate::desktop

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "anatomy/atlas.h"
+#include "care/careoptions.h"
+#include "desktop/theme/tokens.h"
+
+class QCheckBox;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace palpate::desktop {
+
+class Chips;
+
+/// A point that may be worked on: whether it is chosen, what is suggested, and every reason against more.
+class CareRow : public QWidget {
+    Q_OBJECT
+
+public:
+    CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chrono::seconds length, const Instant &now,
+            bool isChosen, const QString &reason, Theme theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] PointId point() const { return m_point; }
+    [[nodiscard]] QCheckBox &choice() { return *m_choice; }
+
+Q_SIGNALS:
+    void chosen(bool on);
+    /// Whether it is still sore from last time.
+    void sorenessTold(bool isSore);
+    /// Why a rule of rest is set aside; empty where it is not.
+    void reasonGiven(const QString &reason);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void addRules(QVBoxLayout &layout, const CareOption &option, const Instant &now, const QString &reason);
+    void addRestrictions(QVBoxLayout &layout, const CareOption &option);
+
+    Theme m_theme;
+    PointId m_point;
+    QCheckBox *m_choice;
+};
+
+} // namespace palpate::desktop

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Working on one's points, in the real window on a real journal; the clocks are the test's.
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include "desktop/care/carechoice.h"
+#include "desktop/care/carepage.h"
+#include "desktop/care/carerow.h"
+#include "desktop/care/timerface.h"
+#include "desktop/controls/levelstrip.h"
+#include "openwindow.h"
+#include "support/fixedclock.h"
+#include "support/tempdir.h"
+
+using namespace palpate;
+using namespace palpate::desktop;
+using palpate::testing::FixedClock;
+using palpate::testing::OpenWindow;
+using palpate::testing::TempDir;
+using std::chrono::hours;
+
+namespace {
+
+const PointMm rightShoulderBlade{-71, 88, 1342};
+
+/// Two points on a real journal, the care page, and both clocks.
+struct OpenCare {
+    TempDir folder;
+    FixedClock clock;
+    Tick ticks{std::chrono::seconds{100}, {}};
+    std::unique_ptr<OpenWindow> open;
+    std::optional<PointId> right;
+    std::optional<PointId> left;
+
+    OpenCare() { reopen(); }
+
+    [[nodiscard]] std::filesystem::path file() const { return folder.path() / "journal.palpate"; }
+    JournalSession &session() { return open->session(); }
+    CarePage &page() { return open->window->carePage(); }
+    SessionView &view() { return page().view(); }
+
+    void reopen()
+    {
+        open.reset();
+        open = std::make_unique<OpenWindow>(file(), Theme::light, QSize{1280, 800}, clock);
+        ticks.wall = clock.now().utc;
+    }
+    void mark()
+    {
+        right = session().mark(MuscleId{"infraspinatus"}, Side::right, rightShoulderBlade, PointKind::active,
+                               PainLevel::from(6), QStringLiteral("right"));
+        left = session().mark(MuscleId{"infraspinatus"}, Side::left, mirrored(rightShoulderBlade), PointKind::active,
+                              PainLevel::from(4), QStringLiteral("left"));
+    }
+    void show()
+    {
+        QTest::keyClick(open->window.get(), Qt::Key_4, Qt::ControlModifier);
+        (void)open->lookupData();
+        REQUIRE(page().isVisible());
+        view().setTicker([this] { return ticks; });
+    }
+    /// Both clocks go on, and the session hears of it.
+    void pass(std::chrono::seconds time)
+    {
+        for (int tenth = 0; tenth < time.count() * 10; ++tenth) {
+            ticks.steady += std::chrono::milliseconds{100};
+            ticks.wall += std::chrono::milliseconds{100};
+            clock.advance(std::chrono::milliseconds{100});
+            view().tick();
+        }
+    }
+    void until(BeatKind kind)
+    {
+        for (int guard = 0;
+             guard < 2000 && (view().run()->current() == nullptr || view().run()->current()->kind != kind); ++guard) {
+            pass(std::chrono::seconds{1});
+        }
+        REQUIRE(view().run()->current() != nullptr);
+        REQUIRE(view().run()->current()->kind == kind);
+    }
+    void key(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+    void press(const char *button) { QTest::mouseClick(&open->find<QPushButton>(button), Qt::LeftButton); }
+    std::vector<CareRow *> rows()
+    {
+        std::vector<CareRow *> shown;
+        for (CareRow *row : page().findChildren<CareRow *>()) {
+            if (row->isVisible()) {
+                shown.push_back(row);
+            }
+        }
+        return shown;
+    }
+    CareRow &row(PointId point)
+    {
+        for (CareRow *one : rows()) {
+            if (one->point() == point) {
+                return *one;
+            }
+        }
+        throw std::runtime_error{"no row of the point"};
+    }
+    static QString words(const QWidget &of)
+    {
+        QStringList all;
+        for (const QLabel *label : of.findChildren<QLabel *>()) {
+            all << label->text();
+        }
+        return all.join(QLatin1Char('\n'));
+    }
+    std::vector<Session> sessions() { return session().read().all<Session>(); }
+};
+
+} // namespace
+
+TEST_CASE("without a point the page says what will stand there and leads to the map")
+{
+    OpenCare care;
+    care.show();
+    CHECK(care.rows().empty());
+    care.press("careOpenMap");
+    CHECK(care.open->window->mapPage().isVisible());
+}
+
+TEST_CASE("a session by keyboard alone: chosen, rated, held, let go, rated, kept")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    REQUIRE(care.rows().size() == 2);
+    CHECK(care.row(*care.right).choice().isChecked());
+    QTest::keyClick(care.open->window.get(), Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(care.view().run() != nullptr);
+    CHECK(care.view().run()->state() == RunState::waiting);
+    care.key(Qt::Key_6);
+    care.key(Qt::Key_Return);
+    CHECK(care.view().run()->state() == RunState::running);
+    care.until(BeatKind::hold);
+    care.pass(std::chrono::seconds{20});
+    CHECK(care.sessions().empty()); // nothing is over yet
+    care.key(Qt::Key_Q);            // any key lets go
+    CHECK(care.view().run()->current()->kind == BeatKind::letGo);
+    REQUIRE(care.sessions().size() == 1);
+    CHECK(care.sessions().front().end == SessionEnd::interrupted);
+    care.key(Qt::Key_5); // how strong it was
+    CHECK(care.sessions().front().steps.front().effort == PainLevel::from(5));
+    CHECK(care.sessions().front().steps.front().letGo);
+    CHECK(care.sessions().front().steps.front().doneSeconds == 20);
+    care.until(BeatKind::rateAfter);
+    care.key(Qt::Key_3);
+    care.key(Qt::Key_Return);
+    care.key(Qt::Key_4); // the other side
+    care.key(Qt::Key_Return);
+    care.until(BeatKind::rateAfter);
+    care.key(Qt::Key_2);
+    care.key(Qt::Key_Return);
+    REQUIRE(care.sessions().size() == 1);
+    const Session session = care.sessions().front();
+    CHECK(session.end == SessionEnd::finished);
+    REQUIRE(session.steps.size() == 6);
+    CHECK(session.steps.front().before == PainLevel::from(6));
+    CHECK(session.steps.front().after == PainLevel::from(3));
+    CHECK(session.steps.back().side == Side::left);
+    CHECK(session.steps.back().after == PainLevel::from(2));
+    // What was said stands with the points, and it is asked how it went.
+    CHECK(care.session().read().point(*care.right)->latestSoreness->level == PainLevel::from(3));
+    const auto followUps = care.session().read().all<FollowUp>();
+    REQUIRE(followUps.size() == 1);
+    CHECK(followUps.front().at.utc - care.clock.now().utc <= hours{24});
+    // All of it is one step to undo.
+    care.session().undoStack().undo();
+    CHECK(care.sessions().empty());
+    CHECK(care.session().read().all<FollowUp>().empty());
+    CHECK(care.session().read().point(*care.right)->latestSoreness->level == PainLevel::from(6));
+    care.session().undoStack().redo();
+    CHECK(care.sessions().size() == 1);
+}
+
+TEST_CASE("a click anywhere lets go")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.press("careStart");
+    care.key(Qt::Key_Return);
+    care.until(BeatKind::hold);
+    QTest::mouseClick(&care.view(), Qt::LeftButton, {}, {20, 20});
+    CHECK(care.view().run()->current()->kind == BeatKind::letGo);
+}
+
+TEST_CASE("closing the window in the middle of a hold keeps what was done")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.press("careStart");
+    care.key(Qt::Key_6);
+    care.key(Qt::Key_Return);
+    care.until(BeatKind::hold);
+    care.pass(std::chrono::seconds{33});
+    care.open->window->close();
+    care.reopen();
+    REQUIRE(care.sessions().size() == 1);
+    const Session session = care.sessions().front();
+    CHECK(session.end == SessionEnd::interrupted);
+    REQUIRE(session.steps.size() == 1);
+    CHECK(session.steps.front().doneSeconds == 33);
+    CHECK(session.steps.front().before == PainLevel::from(6));
+    CHECK(care.session().read().all<FollowUp>().size() == 1);
+}
+
+TEST_CASE("a point that is sorer than before its last session is held back, with the reason, and a reason frees it")
+{
+    OpenCare care;
+    care.mark();
+    Session before{care.session().next<SessionId>(), {care.clock.now().utc - hours{20}, care.clock.now().offset}};
+    SessionStep step{
+        MuscleId{"infraspinatus"}, Side::right, care.right, SessionTechnique::pressureSteady, Tool::fingers, 90, 90};
+    step.before = PainLevel::from(3); // it is 6 now
+    before.steps.push_back(step);
+    care.session().perform(add(before), QStringLiteral("before"));
+    care.show();
+    CHECK_FALSE(care.row(*care.right).choice().isEnabled());
+    CHECK(OpenCare::words(care.row(*care.right)).contains(QStringLiteral("Sorer than before")));
+    CHECK(care.row(*care.left).choice().isChecked()); // the other one is free
+    auto *reason = care.row(*care.right).findChild<QLineEdit *>(QStringLiteral("careReason"));
+    REQUIRE(reason != nullptr);
+    reason->setFocus();
+    QTest::keyClicks(reason, QStringLiteral("my physiotherapist said so"));
+    QTest::keyClick(reason, Qt::Key_Return);
+    QApplication::processEvents();
+    CareRow &row = care.row(*care.right);
+    REQUIRE(row.choice().isEnabled());
+    row.choice().click();
+    CHECK(care.page().choice().chosen().overrideReason == QStringLiteral("my physiotherapist said so"));
+    care.press("careStart");
+    care.key(Qt::Key_Return);
+    care.until(BeatKind::letGo);
+    const std::vector<Session> kept = care.sessions();
+    CHECK(std::ranges::any_of(kept, [](const Session &session) {
+        return session.overrideReason == "my physiotherapist said so" && session.steps.front().doneSeconds == 90;
+    }));
+}
+
+TEST_CASE("pressed lately and nothing said since: it is asked, and the answer decides")
+{
+    OpenCare care;
+    care.mark();
+    care.clock.advance(std::chrono::minutes{1}); // what was said when it was marked came before
+    Session before{care.session().next<SessionId>(), care.clock.now()};
+    before.steps.push_back(
+        {MuscleId{"infraspinatus"}, Side::right, care.right, SessionTechnique::pressureSteady, Tool::fingers, 90, 90});
+    care.session().perform(add(before), QStringLiteral("before"));
+    care.clock.advance(hours{3});
+    care.show();
+    CHECK_FALSE(care.row(*care.right).choice().isChecked());
+    QTest::mouseClick(care.row(*care.right).findChild<QPushButton *>(QStringLiteral("stillSore1")), Qt::LeftButton);
+    QApplication::processEvents();
+    CHECK_FALSE(care.row(*care.right).choice().isEnabled());
+    CHECK(OpenCare::words(care.row(*care.right)).contains(QStringLiteral("Still sore")));
+}
+
+TEST_CASE("a condition that is told rules out what it is unsafe for")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    auto *first = care.page().findChild<QPushButton *>(QStringLiteral("careCondition0"));
+    REQUIRE(first != nullptr);
+    const QString before = OpenCare::words(care.row(*care.right));
+    QTest::mouseClick(first, Qt::LeftButton);
+    QApplication::processEvents();
+    CHECK(OpenCare::words(care.row(*care.right)) != before);
+}
+
+TEST_CASE("a danger sign stops it, is kept, and striking the words leads back")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    auto &words = care.open->find<QLineEdit>("careWords");
+    words.setFocus();
+    QTest::keyClicks(&words, QStringLiteral("chest pain and short of breath"));
+    QTest::keyClick(&words, Qt::Key_Return);
+    QApplication::processEvents();
+    CHECK(care.open->find<QWidget>("careAlarm").isVisible());
+    CHECK_FALSE(care.open->find<QPushButton>("careStart").isEnabled());
+    CHECK_FALSE(care.session().read().all<Alert>().empty());
+    care.press("careStrike");
+    QApplication::processEvents();
+    CHECK(care.open->find<QPushButton>("careStart").isEnabled());
+    CHECK(care.open->find<QLineEdit>("careWords").text().isEmpty());
+}
+
+TEST_CASE("the machine slept: the session waits, says so, and goes on")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.press("careStart");
+    care.key(Qt::Key_Return);
+    care.until(BeatKind::hold);
+    care.pass(std::chrono::seconds{10});
+    care.ticks.wall += hours{2};
+    care.pass(std::chrono::seconds{1});
+    CHECK(care.view().run()->state() == RunState::away);
+    CHECK_FALSE(care.open->find<TimerFace>("timerFace").content().sentence.isEmpty());
+    care.key(Qt::Key_Space);
+    CHECK(care.view().run()->state() == RunState::running);
+}
+
+TEST_CASE("another page is shown meanwhile: the session waits where it was")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.press("careStart");
+    care.key(Qt::Key_Return);
+    care.until(BeatKind::hold);
+    const auto left = care.view().run()->left();
+    QTest::keyClick(care.open->window.get(), Qt::Key_2, Qt::ControlModifier);
+    care.ticks.steady += std::chrono::minutes{5};
+    care.ticks.wall += std::chrono::minutes{5};
+    QTest::keyClick(care.open->window.get(), Qt::Key_4, Qt::ControlModifier);
+    CHECK(care.view().run()->state() == RunState::away);
+    CHECK(care.view().run()->left() == left);
+}
+
+TEST_CASE("the digits are as high as 38 % of the window, and stay in the face")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.press("careStart");
+    care.key(Qt::Key_Return);
+    care.until(BeatKind::hold);
+    const auto &face = care.open->find<TimerFace>("timerFace");
+    CHECK(face.digitHeight() >= 0.38 * care.open->window->height());
+    CHECK(face.digitHeight() < face.height());
+}
