@@ -115,9 +115,13 @@ std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAl
         const bool presses =
             std::ranges::any_of(option.care.techniques, [](CareTechnique one) { return isPressing(one); });
         const Protocol *pressing = protocolOf(loaded.rules, CareTechnique::pressureSteady);
-        if (presses && pressing != nullptr) {
+        if (option.isAllowed() && pressing != nullptr) {
             option.hits = rulesFor(history, *pressing, now);
             applySoreness(option.hits, answers.stillSore, point.id);
+            if (!presses) {
+                // The others are about pressing; what somebody treated lately is left alone altogether.
+                std::erase_if(option.hits, [](const RuleHit &hit) { return hit.rule != CareRule::treatedLately; });
+            }
         }
         options.push_back(std::move(option));
     }

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <span>
 
+#include "care/treatments.h"
+
 namespace palpate {
 
 namespace {
@@ -82,7 +84,7 @@ constexpr std::size_t compared = 3;
         return std::nullopt;
     }
     const Treatment &last = history.treatments.back();
-    const Instant until = after(last.at, std::chrono::hours{rest.range.most});
+    const Instant until = after(last.at, leftAloneAfter(last.kind));
     return now.utc < until.utc
                ? std::optional{RuleHit{CareRule::treatedLately, until, last.at, {}, {}, 0, rest.sources}}
                : std::nullopt;

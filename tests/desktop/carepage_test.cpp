@@ -4,9 +4,12 @@
 
 #include <filesystem>
 
+#include <QAbstractItemView>
 #include <QCheckBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 
@@ -14,6 +17,7 @@
 #include "desktop/care/carepage.h"
 #include "desktop/care/carerow.h"
 #include "desktop/care/timerface.h"
+#include "desktop/care/treatmentpane.h"
 #include "desktop/controls/levelstrip.h"
 #include "openwindow.h"
 #include "support/fixedclock.h"
@@ -343,4 +347,74 @@ TEST_CASE("the digits are as high as 38 % of the window, and stay in the face")
     const auto &face = care.open->find<TimerFace>("timerFace");
     CHECK(face.digitHeight() >= 0.38 * care.open->window->height());
     CHECK(face.digitHeight() < face.height());
+}
+
+TEST_CASE("a dry needling is written down, followed up, and holds its place back")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    QTest::keyClick(care.open->window.get(), Qt::Key_B, Qt::ControlModifier);
+    REQUIRE(care.page().treatments().isVisible());
+    auto &save = care.open->find<QPushButton>("treatmentSave");
+    CHECK_FALSE(save.isEnabled()); // nothing was said yet
+    care.press("treatmentKind1");
+    care.open->find<QLineEdit>("treatmentProvider").setText(QStringLiteral("Anna"));
+    care.press("treatedPlace0"); // the sorest point
+    auto &muscle = care.open->find<QLineEdit>("treatmentMuscle");
+    muscle.setFocus();
+    QTest::keyClicks(&muscle, QStringLiteral("soleus · your l")); // by its Latin name
+    QTest::keyClick(muscle.completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(muscle.completer()->popup(), Qt::Key_Return);
+    QApplication::processEvents();
+    CHECK(muscle.text().isEmpty()); // it stands as a chip now
+    care.open->find<QPlainTextEdit>("treatmentNote").setPlainText(QStringLiteral("Rest for two days"));
+    care.press("treatmentSave");
+    const auto treatments = care.session().read().all<Treatment>();
+    REQUIRE(treatments.size() == 1);
+    const Treatment &treatment = treatments.front();
+    CHECK(treatment.kind == TreatmentKind::dryNeedling);
+    CHECK(treatment.provider == "Anna");
+    CHECK_FALSE(treatment.minutes);
+    CHECK(treatment.note == "Rest for two days");
+    REQUIRE(treatment.places.size() == 2);
+    CHECK(treatment.places[0].point == care.right);
+    CHECK(treatment.places[1].muscle == MuscleId{"soleus"});
+    CHECK(treatment.places[1].side == Side::left);
+    CHECK(care.session().read().all<FollowUp>().size() == 4);
+    CHECK(care.open->find<QLabel>("treatmentAfter").text().contains(QStringLiteral("72")));
+    CHECK(care.open->find<QLineEdit>("treatmentProvider").text().isEmpty());
+    care.press("careOwn");
+    QApplication::processEvents();
+    CHECK_FALSE(care.row(*care.right).choice().isChecked());
+    CHECK(OpenCare::words(care.row(*care.right)).contains(QStringLiteral("needle"), Qt::CaseInsensitive));
+    CHECK(care.row(*care.left).choice().isChecked());
+    // One step to undo, follow-ups and all.
+    care.session().undoStack().undo();
+    CHECK(care.session().read().all<Treatment>().empty());
+    CHECK(care.session().read().all<FollowUp>().empty());
+    QApplication::processEvents();
+    CHECK(care.row(*care.right).choice().isEnabled());
+}
+
+TEST_CASE("the same treatment written down twice is asked about; an unknown muscle is said and nothing is lost")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.press("careOthers");
+    care.press("treatmentKind0");
+    care.press("treatmentSave");
+    care.press("treatmentKind0");
+    const auto &warning = care.open->find<QLabel>("treatmentWarning");
+    CHECK(warning.isVisible());
+    auto &muscle = care.open->find<QLineEdit>("treatmentMuscle");
+    muscle.setText(QStringLiteral("elbow grease"));
+    care.press("treatmentSave");
+    CHECK(care.session().read().all<Treatment>().size() == 1);
+    CHECK(warning.text().contains(QStringLiteral("elbow grease")));
+    CHECK(muscle.text() == QStringLiteral("elbow grease"));
+    muscle.clear();
+    care.press("treatmentSave");
+    CHECK(care.session().read().all<Treatment>().size() == 2);
 }

@@ -450,6 +450,13 @@ const std::vector<Scene> &allScenes()
              QTest::keyClicks(&words, QStringLiteral("fever and a stiff neck since yesterday"));
              QTest::keyClick(&words, Qt::Key_Return);
          }},
+        {"care-others", SceneJournal::tenYears,
+         [](OpenWindow &open) {
+             showCare(open);
+             press(open, "careOthers");
+             press(open, "treatmentKind1");
+             press(open, "treatedPlace0");
+         }},
         {"session-rate", SceneJournal::tenYears,
          [](OpenWindow &open) {
              showCare(open);

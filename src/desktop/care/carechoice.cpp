@@ -27,7 +27,6 @@ namespace palpate::desktop {
 
 namespace {
 
-constexpr int searchRoom = 64;
 constexpr int pointsWidth = 680;
 constexpr int sideWidth = 360;
 constexpr int mostWidth = 1240;
@@ -110,7 +109,7 @@ void CareChoice::compose()
     new ScrollShade{*scroll};
     scroll->setWidget(content);
     auto *page = new QVBoxLayout{this};
-    page->setContentsMargins(0, searchRoom, 0, 0);
+    page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(scroll);
 }
 

@@ -1,32 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/care/carepage.h"
 
+#include <QButtonGroup>
+#include <QPushButton>
 #include <QStackedLayout>
 
 #include "desktop/care/carechoice.h"
 #include "desktop/care/caresummary.h"
+#include "desktop/care/treatmentpane.h"
 #include "desktop/lookup/lookupsource.h"
 #include "desktop/shell/actions.h"
+#include "desktop/theme/palpatestyle.h"
 
 namespace palpate::desktop {
 
-CarePage::CarePage(const anatomy::Atlas &atlas, JournalSession &session, LookupSource &source, Actions &actions,
-                   Theme theme)
+namespace {
+
+/// The search of the window stands at the start of the header.
+constexpr int searchRoom = 320 + 2 * space::xl;
+constexpr int headerHeight = 60;
+
+} // namespace
+
+CarePage::CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session,
+                   LookupSource &source, Actions &actions, Theme theme)
     : m_session{session},
       m_source{source},
       m_keeper{atlas, session},
-      m_stack{new QStackedLayout{this}},
+      m_stack{new QStackedLayout},
       m_choice{new CareChoice{atlas, session, source, theme}},
-      m_summary{new CareSummary{atlas}}
+      m_summary{new CareSummary{atlas}},
+      m_treatments{new TreatmentPane{atlas, knowledge, session}}
 {
     setObjectName(QStringLiteral("carePage"));
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_parts = makeParts();
+    layout->addWidget(m_parts);
+    layout->addLayout(m_stack, 1);
     m_steady.start();
     m_view = new SessionView{atlas,
                              [this] {
                                  return Tick{std::chrono::milliseconds{m_steady.elapsed()}, m_session.now().utc};
                              },
                              theme};
-    for (QWidget *part : std::initializer_list<QWidget *>{m_choice, m_view, m_summary}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{m_choice, m_view, m_summary, m_treatments}) {
         m_stack->addWidget(part);
     }
     connect(&m_source, &LookupSource::ready, m_choice, &CareChoice::read);
@@ -48,18 +67,63 @@ CarePage::CarePage(const anatomy::Atlas &atlas, JournalSession &session, LookupS
             m_choice->read();
         }
     });
-    actions.add(*this,
-                {QStringLiteral("careBegin"),
-                 tr("Begin the session"),
-                 ActionGroup::care,
-                 {QKeySequence{Qt::CTRL | Qt::Key_Return}},
-                 Icon::none},
-                [this] {
-                    if (m_stack->currentWidget() == m_choice) {
-                        m_choice->begin();
-                    }
-                });
+    connect(m_treatments, &TreatmentPane::dayWished, this, &CarePage::dayWished);
+    addCommands(actions);
 }
+
+QWidget *CarePage::makeParts()
+{
+    auto *part = new QWidget;
+    auto *layout = new QHBoxLayout{part};
+    layout->setContentsMargins(0, space::m, space::xl, 0);
+    layout->setSpacing(space::s);
+    layout->addSpacing(searchRoom);
+    m_ownPart = new QPushButton{tr("On your own")};
+    m_ownPart->setObjectName(QStringLiteral("careOwn"));
+    m_othersPart = new QPushButton{tr("By others")};
+    m_othersPart->setObjectName(QStringLiteral("careOthers"));
+    auto *group = new QButtonGroup{part};
+    for (QPushButton *button : {m_ownPart, m_othersPart}) {
+        button->setCheckable(true);
+        setButtonRole(*button, ButtonRole::segment);
+        group->addButton(button);
+        layout->addWidget(button, 0, Qt::AlignTop);
+    }
+    m_ownPart->setChecked(true);
+    layout->addStretch();
+    part->setFixedHeight(headerHeight);
+    connect(m_ownPart, &QPushButton::clicked, this, &CarePage::showChoice);
+    connect(m_othersPart, &QPushButton::clicked, this, &CarePage::showTreatments);
+    return part;
+}
+
+void CarePage::addCommands(Actions &actions)
+{
+    const auto add = [this, &actions](const char *id, const QString &words, const QKeySequence &key, auto run) {
+        actions.add(*this, {QString::fromLatin1(id), words, ActionGroup::care, {key}, Icon::none}, run);
+    };
+    add("careBegin", tr("Begin the session"), QKeySequence{Qt::CTRL | Qt::Key_Return}, [this] {
+        if (m_stack->currentWidget() == m_choice) {
+            m_choice->begin();
+        }
+    });
+    add("careTreatment", tr("Write down what somebody else did"), QKeySequence{Qt::CTRL | Qt::Key_B}, [this] {
+        if (m_stack->currentWidget() != m_view) {
+            showTreatments();
+        }
+    });
+}
+
+void CarePage::showPart(QWidget *part)
+{
+    m_stack->setCurrentWidget(part);
+    // A session has the page for itself.
+    m_parts->setVisible(part == m_choice || part == m_treatments);
+    m_ownPart->setChecked(part == m_choice);
+    m_othersPart->setChecked(part == m_treatments);
+}
+
+void CarePage::showTreatments() { showPart(m_treatments); }
 
 CarePage::~CarePage() = default;
 
@@ -79,7 +143,7 @@ void CarePage::begin()
         return;
     }
     m_keeper.begin(chosen.overrideReason);
-    m_stack->setCurrentWidget(m_view);
+    showPart(m_view);
     m_view->begin(chosen.care, beatsOf(chosen.care, m_source.data()->loaded.rules));
 }
 
@@ -87,14 +151,16 @@ void CarePage::finish()
 {
     m_keeper.finish(*m_view->run());
     m_summary->show(*m_view->run());
-    m_stack->setCurrentWidget(m_summary);
+    showPart(m_summary);
     m_summary->setFocus(Qt::OtherFocusReason);
 }
 
 void CarePage::showChoice()
 {
-    m_choice->forgetAnswers();
-    m_stack->setCurrentWidget(m_choice);
+    if (m_stack->currentWidget() == m_summary) {
+        m_choice->forgetAnswers();
+    }
+    showPart(m_choice);
     m_choice->read();
 }
 

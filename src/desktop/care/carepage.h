@@ -8,7 +8,9 @@
 
 #include "desktop/care/sessionkeeper.h"
 #include "desktop/care/sessionview.h"
+#include "referral/knowledgebase.h"
 
+class QPushButton;
 class QStackedLayout;
 
 namespace palpate::desktop {
@@ -16,26 +18,34 @@ namespace palpate::desktop {
 class Actions;
 class CareChoice;
 class CareSummary;
+class TreatmentPane;
 class LookupSource;
 
-/// Working on one's points at home: the check before pressing, the guided session, and what it was.
+/// What is done about one's points: at home, from the check before pressing over the guided session to what it was; and
+/// by others.
 class CarePage : public QWidget {
     Q_OBJECT
 
 public:
     /// All must outlive the page.
-    CarePage(const anatomy::Atlas &atlas, JournalSession &session, LookupSource &source, Actions &actions, Theme theme);
+    CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+             Actions &actions, Theme theme);
     ~CarePage() override;
 
     void setTheme(Theme theme);
     [[nodiscard]] SessionView &view() { return *m_view; }
     [[nodiscard]] CareChoice &choice() { return *m_choice; }
+    [[nodiscard]] TreatmentPane &treatments() { return *m_treatments; }
+    /// What somebody else did is to be written down.
+    void showTreatments();
     /// The window closes: what was done of a running session is kept as interrupted.
     void interrupt();
 
 Q_SIGNALS:
     void mapWished();
     void readingWished();
+    /// That day is to be seen in the history.
+    void dayWished(palpate::LocalDay day);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -44,15 +54,22 @@ private:
     void begin();
     void finish();
     void showChoice();
+    [[nodiscard]] QWidget *makeParts();
+    void showPart(QWidget *part);
+    void addCommands(Actions &actions);
 
     JournalSession &m_session;
     LookupSource &m_source;
     QElapsedTimer m_steady;
     SessionKeeper m_keeper;
+    QWidget *m_parts = nullptr;
+    QPushButton *m_ownPart = nullptr;
+    QPushButton *m_othersPart = nullptr;
     QStackedLayout *m_stack;
     CareChoice *m_choice;
     SessionView *m_view;
     CareSummary *m_summary;
+    TreatmentPane *m_treatments;
 };
 
 } // namespace palpate::desktop

@@ -156,9 +156,13 @@ LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
 
 CarePage *MainWindow::makeCare(MapScene &scene, JournalSession &session)
 {
-    auto *page = new CarePage{scene.atlas(), session, m_source, m_actions, m_theme};
+    auto *page = new CarePage{scene.atlas(), m_knowledge, session, m_source, m_actions, m_theme};
     m_pages->addWidget(page);
     connect(page, &CarePage::mapWished, this, [this] { showPage(Page::map); });
+    connect(page, &CarePage::dayWished, this, [this](LocalDay day) {
+        showPage(Page::history);
+        m_history.get().showDay(day);
+    });
     connect(page, &CarePage::readingWished, this, [this] {
         m_learn.get().open(ArticleId{"what-is-known"});
         showPage(Page::learn);

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "care/conditions.h"
+#include "care/treatments.h"
 #include "desktop/controls/alertframe.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
@@ -57,12 +58,6 @@ QString careName(TreatmentKind kind)
         break;
     }
     return FollowUpCard::tr("a treatment");
-}
-
-bool usesNeedles(TreatmentKind kind)
-{
-    return kind == TreatmentKind::dryNeedling || kind == TreatmentKind::injectionAnaesthetic ||
-           kind == TreatmentKind::injectionCortisone || kind == TreatmentKind::acupuncture;
 }
 
 } // namespace

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/care/treatmentpane.h"
+
+#include <algorithm>
+
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QStringListModel>
+
+#include "care/treatments.h"
+#include "desktop/controls/chips.h"
+#include "desktop/controls/labels.h"
+#include "desktop/controls/scrollshade.h"
+#include "desktop/datewords.h"
+#include "desktop/history/storyphrases.h"
+#include "desktop/page/pointlistmodel.h"
+#include "desktop/phrases.h"
+#include "desktop/theme/palpatestyle.h"
+#include "desktop/today/whenbar.h"
+
+namespace palpate::desktop {
+
+namespace {
+
+constexpr int formWidth = 680;
+constexpr int sideWidth = 360;
+constexpr int mostWidth = 1240;
+constexpr int noteHeight = 96;
+constexpr int longestMinutes = 600;
+constexpr std::size_t offeredPoints = 12;
+constexpr std::size_t shownPast = 12;
+constexpr std::chrono::days pastReach{366};
+/// Two entries this close are likely one treatment written down twice.
+constexpr std::chrono::minutes near{60};
+
+QLabel *caption(const QString &words) { return makeLabel(words, TextStyle::strong); }
+
+} // namespace
+
+TreatmentPane::TreatmentPane(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session,
+                             QWidget *parent)
+    : QWidget{parent}, m_atlas{atlas}, m_knowledge{knowledge}, m_session{session}
+{
+    setObjectName(QStringLiteral("treatmentPane"));
+    compose();
+}
+
+void TreatmentPane::compose()
+{
+    auto *content = new QWidget;
+    content->setMaximumWidth(mostWidth);
+    auto *columns = new QHBoxLayout{content};
+    columns->setContentsMargins(space::xl, space::s, space::xl, space::xl);
+    columns->setSpacing(48);
+    columns->addWidget(makeForm(), formWidth, Qt::AlignTop);
+    columns->addWidget(makeSide(), sideWidth, Qt::AlignTop);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    new ScrollShade{*scroll};
+    scroll->setWidget(content);
+    auto *page = new QVBoxLayout{this};
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(scroll);
+}
+
+QWidget *TreatmentPane::makeForm()
+{
+    auto *part = new QWidget;
+    auto *layout = new QVBoxLayout{part};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::s);
+    layout->addWidget(makeLabel(tr("Somebody treated you"), TextStyle::page));
+    layout->addSpacing(space::s);
+    layout->addWidget(caption(tr("What was done?")));
+    m_kind = new Chips{Chips::Choice::one, QStringLiteral("treatmentKind")};
+    m_kind->setAccessibleName(tr("What was done?"));
+    for (const auto &[kind, key] : Keys<TreatmentKind>::all) {
+        m_kind->add(static_cast<int>(kind),
+                    kind == TreatmentKind::other ? tr("Something else") : storyphrases::treatment(kind));
+    }
+    layout->addWidget(m_kind);
+    layout->addWidget(caption(tr("When?")));
+    m_when = new WhenBar{m_session.clock()};
+    layout->addWidget(m_when);
+    auto *who = new QHBoxLayout;
+    who->setSpacing(space::l);
+    auto *provider = new QVBoxLayout;
+    provider->setSpacing(space::xs);
+    m_provider = new QLineEdit;
+    padField(*m_provider);
+    m_provider->setObjectName(QStringLiteral("treatmentProvider"));
+    m_provider->setAccessibleName(tr("By whom?"));
+    provider->addWidget(caption(tr("By whom?")));
+    provider->addWidget(m_provider);
+    auto *minutes = new QVBoxLayout;
+    minutes->setSpacing(space::xs);
+    m_minutes = new QSpinBox;
+    m_minutes->setObjectName(QStringLiteral("treatmentMinutes"));
+    m_minutes->setAccessibleName(tr("How many minutes?"));
+    m_minutes->setRange(0, longestMinutes);
+    m_minutes->setSingleStep(5);
+    m_minutes->setSpecialValueText(tr("not said"));
+    m_minutes->setSuffix(tr(" min"));
+    minutes->addWidget(caption(tr("How long?")));
+    minutes->addWidget(m_minutes);
+    who->addLayout(provider, 2);
+    who->addLayout(minutes, 1);
+    layout->addLayout(who);
+    layout->addWidget(caption(tr("Where?")));
+    m_placeChips = new Chips{Chips::Choice::any, QStringLiteral("treatedPlace")};
+    m_placeChips->setAccessibleName(tr("Where?"));
+    layout->addWidget(m_placeChips);
+    m_muscle = new QLineEdit;
+    padField(*m_muscle);
+    m_muscle->setObjectName(QStringLiteral("treatmentMuscle"));
+    m_muscle->setPlaceholderText(tr("Another muscle: type its name"));
+    m_muscle->setAccessibleName(m_muscle->placeholderText());
+    layout->addWidget(m_muscle);
+    layout->addWidget(caption(tr("How it felt, what was injected, what they said, advice for home")));
+    m_note = new QPlainTextEdit;
+    m_note->setObjectName(QStringLiteral("treatmentNote"));
+    m_note->setAccessibleName(tr("How it felt, what was injected, what they said, advice for home"));
+    m_note->setFixedHeight(noteHeight);
+    m_note->setTabChangesFocus(true);
+    layout->addWidget(m_note);
+    m_warning = makeLabel({}, TextStyle::body);
+    m_warning->setObjectName(QStringLiteral("treatmentWarning"));
+    layout->addWidget(m_warning);
+    m_save = new QPushButton{tr("Save")};
+    m_save->setObjectName(QStringLiteral("treatmentSave"));
+    setButtonRole(*m_save, ButtonRole::primary);
+    layout->addWidget(m_save, 0, Qt::AlignLeading);
+    connect(m_kind, &Chips::toggled, this, &TreatmentPane::fillWarning);
+    connect(m_when, &WhenBar::changed, this, &TreatmentPane::fillWarning);
+    connect(m_placeChips, &Chips::toggled, this,
+            [this](int id, bool on) { m_isTreated[static_cast<std::size_t>(id)] = on; });
+    connect(m_muscle, &QLineEdit::returnPressed, this, &TreatmentPane::addNamedMuscle);
+    connect(m_save, &QPushButton::clicked, this, &TreatmentPane::save);
+    return part;
+}
+
+QWidget *TreatmentPane::makeSide()
+{
+    auto *part = new QWidget;
+    auto *layout = new QVBoxLayout{part};
+    layout->setContentsMargins(0, space::m, 0, 0);
+    layout->setSpacing(space::l);
+    m_after = makeLabel({}, TextStyle::lead);
+    m_after->setObjectName(QStringLiteral("treatmentAfter"));
+    m_after->hide();
+    layout->addWidget(m_after);
+    m_pastPart = new QWidget;
+    auto *past = new QVBoxLayout{m_pastPart};
+    past->setContentsMargins(0, 0, 0, 0);
+    past->setSpacing(space::s);
+    past->addWidget(makeLabel(tr("Written down before"), TextStyle::section));
+    m_past = new QVBoxLayout;
+    m_past->setSpacing(0);
+    past->addLayout(m_past);
+    layout->addWidget(m_pastPart);
+    layout->addStretch();
+    return part;
+}
+
+void TreatmentPane::showEvent(QShowEvent *event)
+{
+    read();
+    QWidget::showEvent(event);
+}
+
+void TreatmentPane::read()
+{
+    m_when->refresh();
+    fillPlaces();
+    fillPast();
+    fillWarning();
+}
+
+void TreatmentPane::fillPlaces()
+{
+    const auto offer = [this](const TreatedPlace &place) {
+        if (std::ranges::find(m_places, place) == m_places.end()) {
+            m_places.push_back(place);
+            m_isTreated.push_back(false);
+            m_placeChips->add(static_cast<int>(m_places.size()) - 1, nameOf(m_atlas, place.muscle, place.side));
+        }
+    };
+    std::vector<PointOverview> points = m_session.read().openPoints();
+    std::ranges::stable_sort(points, std::ranges::greater{}, [](const PointOverview &one) {
+        return one.latestSoreness ? one.latestSoreness->level.value() : -1;
+    });
+    for (std::size_t at = 0; at < std::min(points.size(), offeredPoints); ++at) {
+        offer({points[at].point.muscle, points[at].point.side, points[at].point.id});
+    }
+    m_placeChips->setVisible(!m_places.empty());
+    if (!m_muscles.empty() || m_knowledge.patterns().empty()) {
+        return;
+    }
+    for (const MusclePattern &pattern : m_knowledge.patterns()) {
+        const bool single = m_atlas.regionOf(pattern.id, Side::midline).has_value();
+        const std::vector<Side> sides = single ? std::vector{Side::midline} : std::vector{Side::right, Side::left};
+        for (const Side side : sides) {
+            const TreatedPlace place{pattern.id, side, {}};
+            m_muscles.insert(nameOf(m_atlas, pattern.id, side).toLower(), place);
+            m_muscles.insert(phrases::withSide(phrases::text(pattern.names.latin), side).toLower(), place);
+        }
+    }
+    QStringList names = m_muscles.keys();
+    names.sort();
+    auto *completer = new QCompleter{names, this};
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_muscle->setCompleter(completer);
+    connect(completer, qOverload<const QString &>(&QCompleter::activated), this, &TreatmentPane::addNamedMuscle,
+            Qt::QueuedConnection); // the field is filled after it
+}
+
+void TreatmentPane::addNamedMuscle()
+{
+    const QString name = m_muscle->text().trimmed();
+    if (name.isEmpty()) {
+        return;
+    }
+    const auto named = m_muscles.constFind(name.toLower());
+    if (named == m_muscles.constEnd()) {
+        m_warning->setText(
+            tr("No muscle is called “%1”. Type a part of its name and choose it from the list.").arg(name));
+        m_warning->setVisible(true);
+        return;
+    }
+    auto known = std::ranges::find(m_places, *named);
+    if (known == m_places.end()) {
+        m_places.push_back(*named);
+        m_isTreated.push_back(true);
+        known = m_places.end() - 1;
+        m_placeChips->add(static_cast<int>(m_places.size()) - 1, nameOf(m_atlas, named->muscle, named->side));
+        m_placeChips->setVisible(true);
+    }
+    const auto at = known - m_places.begin();
+    m_isTreated[static_cast<std::size_t>(at)] = true;
+    m_placeChips->setChecked(static_cast<int>(at), true);
+    m_muscle->clear();
+    fillWarning();
+}
+
+std::optional<TreatmentKind> TreatmentPane::kind() const
+{
+    for (const auto &[kind, key] : Keys<TreatmentKind>::all) {
+        if (m_kind->chip(static_cast<int>(kind))->isChecked()) {
+            return kind;
+        }
+    }
+    return std::nullopt;
+}
+
+Instant TreatmentPane::when() const { return m_when->when().value_or(m_session.now()); }
+
+void TreatmentPane::fillWarning()
+{
+    const auto chosen = kind();
+    m_save->setEnabled(chosen.has_value());
+    QString warning;
+    if (when().utc > m_session.now().utc) {
+        m_save->setEnabled(false);
+        warning = tr("That moment is still to come. What you wrote stays here until then.");
+    } else if (chosen) {
+        const LocalDay day = dayOf(when());
+        for (const Treatment &other :
+             m_session.read().between<Treatment>(day - std::chrono::days{1}, day + std::chrono::days{1})) {
+            if (other.kind == *chosen && std::chrono::abs(other.at.utc - when().utc) < near) {
+                warning = tr("There is %1 at %2 already. Save only if this is another one.")
+                              .arg(storyphrases::treatment(other.kind), datewords::time(other.at));
+            }
+        }
+    }
+    m_warning->setText(warning);
+    m_warning->setVisible(!warning.isEmpty());
+}
+
+void TreatmentPane::save()
+{
+    if (!m_muscle->text().trimmed().isEmpty()) {
+        addNamedMuscle(); // typed, but not yet taken over
+        if (!m_muscle->text().isEmpty()) {
+            return;
+        }
+    }
+    const auto chosen = kind();
+    if (!chosen || when().utc > m_session.now().utc) {
+        fillWarning();
+        return;
+    }
+    Treatment treatment{m_session.next<TreatmentId>(), when(), *chosen, m_provider->text().trimmed().toStdString()};
+    if (m_minutes->value() > 0) {
+        treatment.minutes = m_minutes->value();
+    }
+    treatment.note = m_note->toPlainText().trimmed().toStdString();
+    for (std::size_t at = 0; at < m_places.size(); ++at) {
+        if (m_isTreated[at]) {
+            treatment.places.push_back(m_places[at]);
+        }
+    }
+    Verb verb = add(treatment);
+    for (FollowUp &followUp : followUpsAfter(treatment, m_session.now(), m_session.ids())) {
+        verb.steps.emplace_back(Add{std::move(followUp)});
+    }
+    if (!m_session.perform(verb, storyphrases::treatment(*chosen))) {
+        return; // what was written stays
+    }
+    const auto hours = static_cast<int>(leftAloneAfter(*chosen).count());
+    QString after =
+        usesNeedles(*chosen)
+            ? tr("Soreness as after hard training is usual for up to %n hours. Leave the places alone as "
+                 "long: no pressing, no ball. After needles near chest, neck or shoulder, short breath, chest "
+                 "pain or a new cough is an emergency.",
+                 nullptr, hours)
+            : tr("Mild soreness for a day or two is usual. Leave the places alone for %n hours.", nullptr, hours);
+    if (*chosen == TreatmentKind::yogaPilates) {
+        after = tr("Sore muscles for a day or two are usual after a class.");
+    }
+    m_after->setText(
+        tr("Saved. %1 What the person who treated you said comes first. On the next days you are asked how it "
+           "went.")
+            .arg(after));
+    m_after->show();
+    clearForm();
+    read();
+}
+
+void TreatmentPane::clearForm()
+{
+    m_kind->choose(-1);
+    m_when->chooseNow();
+    m_provider->clear();
+    m_minutes->setValue(0);
+    m_note->clear();
+    m_places.clear();
+    m_isTreated.clear();
+    m_placeChips->clear();
+}
+
+void TreatmentPane::fillPast()
+{
+    while (QLayoutItem *item = m_past->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const LocalDay today = dayOf(m_session.now());
+    std::vector<Treatment> past = m_session.read().between<Treatment>(today - pastReach, today);
+    std::ranges::reverse(past);
+    QStringList providers;
+    for (const Treatment &treatment : past) {
+        const QString provider = phrases::text(treatment.provider);
+        if (!provider.isEmpty() && !providers.contains(provider)) {
+            providers << provider;
+        }
+        if (m_past->count() >= static_cast<int>(shownPast)) {
+            continue;
+        }
+        const LocalDay day = dayOf(treatment.at);
+        QStringList words{storyphrases::treatment(treatment.kind), datewords::shortDay(day, today)};
+        if (!provider.isEmpty()) {
+            words << provider;
+        }
+        auto *row = new QPushButton{words.join(tr(" · "))};
+        row->setObjectName(QStringLiteral("pastTreatment"));
+        row->setToolTip(tr("Opens its day in the history, where it can be set right"));
+        setButtonRole(*row, ButtonRole::quiet);
+        m_past->addWidget(row, 0, Qt::AlignLeading);
+        row->setVisible(true);
+        connect(row, &QPushButton::clicked, this, [this, day] { Q_EMIT dayWished(day); });
+    }
+    m_pastPart->setVisible(m_past->count() > 0);
+    auto *completer = new QCompleter{providers, m_provider};
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_provider->setCompleter(completer);
+}
+
+} // namespace palpate::desktop
