@@ -3,19 +3,23 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
+#include <fstream>
 
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QCompleter>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 
+#include "care/signalsounds.h"
 #include "desktop/care/carechoice.h"
 #include "desktop/care/carepage.h"
 #include "desktop/care/carerow.h"
+#include "desktop/care/sessionsounds.h"
 #include "desktop/care/timerface.h"
 #include "desktop/care/treatmentpane.h"
 #include "desktop/controls/levelstrip.h"
@@ -417,4 +421,54 @@ TEST_CASE("the same treatment written down twice is asked about; an unknown musc
     muscle.clear();
     care.press("treatmentSave");
     CHECK(care.session().read().all<Treatment>().size() == 2);
+}
+
+TEST_CASE("what the sound system plays are the signals' sounds, and silence is silence")
+{
+    // The real library and its real driver, on a device that writes down what it hears.
+    const TempDir folder;
+    const std::string heard = (folder.path() / "heard.raw").string();
+    std::ofstream{folder.path() / "asound.conf"} << "pcm.!default { type file file \"" << heard
+                                                 << "\" format \"raw\" slave.pcm { type null } }\n";
+    qputenv("ALSA_CONFIG_PATH", QByteArray::fromStdString((folder.path() / "asound.conf").string()));
+    qputenv("CANBERRA_DRIVER", "alsa");
+    SessionSounds sounds;
+    CHECK_FALSE(sounds.play(Signal::release, Loudness::off));
+    REQUIRE(sounds.play(Signal::release, Loudness::loud));
+    const auto wav = soundOf(Signal::release);
+    const QByteArray samples{reinterpret_cast<const char *>(wav.data()) + 44, static_cast<qsizetype>(wav.size()) - 44};
+    QByteArray played;
+    (void)QTest::qWaitFor([&] {
+        QFile file{QString::fromStdString(heard)};
+        played = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+        return played.size() >= samples.size();
+    });
+    CHECK(played == samples);
+    qunsetenv("ALSA_CONFIG_PATH");
+    qunsetenv("CANBERRA_DRIVER");
+}
+
+TEST_CASE("how loud the sounds are is remembered")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.press("careLoudness0");
+    CHECK(Settings{}.get(setting::loudness) == Loudness::off);
+    care.press("careLoudness2");
+    CHECK(Settings{}.get(setting::loudness) == Loudness::normal);
+}
+
+TEST_CASE("from a point on the map one comes to work on it alone")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    QTest::keyClick(care.open->window.get(), Qt::Key_2, Qt::ControlModifier);
+    Q_EMIT care.open->window->mapPage().careRequested(*care.left);
+    QApplication::processEvents();
+    CHECK(care.page().isVisible());
+    CHECK(care.row(*care.left).choice().isChecked());
+    CHECK_FALSE(care.row(*care.right).choice().isChecked());
+    CHECK(care.page().choice().chosen().care.size() == 1);
 }

@@ -60,6 +60,7 @@ const std::vector<LibraryRule> libraryRules{
     {"valijson", "valijson/.*", {"referral"}, false},
     {"Snowball", "libstemmer\\.h", {"referral"}, false},
     {"PNG", "png\\.h", {"anatomy"}, false},
+    {"libcanberra", "canberra\\.h", {"desktop"}, false},
     {"QCustomPlot", "qcustomplot\\.h", {"desktop"}, false},
 };
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -14,6 +15,7 @@
 #include "care/technique.h"
 #include "desktop/care/carerow.h"
 #include "desktop/care/carewords.h"
+#include "desktop/care/sessionsounds.h"
 #include "desktop/controls/alertframe.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
@@ -172,6 +174,27 @@ QWidget *CareChoice::makeSide()
     }
     tools->choose(static_cast<int>(Tool::none));
     layout->addWidget(tools);
+    layout->addWidget(makeLabel(tr("Sounds for start, half-way and letting go"), TextStyle::strong));
+    auto *loudness = new Chips{Chips::Choice::one, QStringLiteral("careLoudness")};
+    loudness->setAccessibleName(tr("Sounds for start, half-way and letting go"));
+    loudness->add(static_cast<int>(Loudness::off), tr("None"));
+    loudness->add(static_cast<int>(Loudness::quiet), tr("Quiet"));
+    loudness->add(static_cast<int>(Loudness::normal), tr("Normal"));
+    loudness->add(static_cast<int>(Loudness::loud), tr("Loud"));
+    loudness->choose(static_cast<int>(Settings{}.get(setting::loudness)));
+    layout->addWidget(loudness);
+    if (SessionSounds::canSpeak()) {
+        auto *speaks = new QCheckBox{tr("Say the steps aloud")};
+        speaks->setObjectName(QStringLiteral("careSpeaks"));
+        speaks->setChecked(Settings{}.get(setting::speaks));
+        layout->addWidget(speaks);
+        connect(speaks, &QCheckBox::toggled, this, [](bool on) { Settings{}.set(setting::speaks, on); });
+    }
+    connect(loudness, &Chips::toggled, this, [this](int id) {
+        const auto chosen = static_cast<Loudness>(id);
+        Settings{}.set(setting::loudness, chosen);
+        Q_EMIT loudnessChosen(chosen);
+    });
     m_summary = makeLabel({}, TextStyle::lead);
     m_summary->setObjectName(QStringLiteral("careSummary"));
     layout->addSpacing(space::s);
@@ -219,6 +242,14 @@ void CareChoice::read()
     fillQuestions();
     fillRows();
     fillSummary();
+}
+
+void CareChoice::chooseOnly(PointId point)
+{
+    m_choseByHand = true;
+    m_showAll = true; // it may stand far down
+    m_chosen = {point};
+    read();
 }
 
 void CareChoice::begin()

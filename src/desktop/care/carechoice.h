@@ -9,6 +9,7 @@
 #include "anatomy/atlas.h"
 #include "care/careoptions.h"
 #include "desktop/journalsession.h"
+#include "desktop/shell/settings.h"
 #include "desktop/theme/tokens.h"
 
 class QLabel;
@@ -42,6 +43,8 @@ public:
     /// Forgets what was answered, after a session.
     void forgetAnswers();
     void setTheme(Theme theme);
+    /// That point and no other, as far as it may be worked on.
+    void chooseOnly(PointId point);
     /// As if the button were pressed.
     void begin();
     /// What would begin now.
@@ -50,6 +53,8 @@ public:
 Q_SIGNALS:
     void startWished();
     void mapWished();
+    /// To be heard once.
+    void loudnessChosen(palpate::desktop::Loudness loudness);
     /// What is known of pressing is to be read.
     void readingWished();
 

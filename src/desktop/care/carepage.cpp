@@ -56,6 +56,15 @@ CarePage::CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, 
             [this](const PlannedCare &care, std::optional<PainLevel> soreness, std::optional<PainLevel> tender) {
                 m_keeper.rate(care, soreness, tender);
             });
+    connect(m_choice, &CareChoice::loudnessChosen, this,
+            [this](Loudness loudness) { m_sounds.play(Signal::start, loudness); });
+    connect(m_view, &SessionView::signalled, this,
+            [this](Signal signal) { m_sounds.play(signal, Settings{}.get(setting::loudness)); });
+    connect(m_view, &SessionView::instructed, this, [](const QString &words) {
+        if (Settings{}.get(setting::speaks)) {
+            SessionSounds::say(words);
+        }
+    });
     connect(m_view, &SessionView::progressed, this, [this] { m_keeper.keep(*m_view->run()); });
     connect(m_view, &SessionView::ended, this, &CarePage::finish);
     connect(m_summary, &CareSummary::backWished, this, &CarePage::showChoice);
@@ -121,6 +130,14 @@ void CarePage::showPart(QWidget *part)
     m_parts->setVisible(part == m_choice || part == m_treatments);
     m_ownPart->setChecked(part == m_choice);
     m_othersPart->setChecked(part == m_treatments);
+}
+
+void CarePage::choose(PointId point)
+{
+    if (m_stack->currentWidget() != m_view) {
+        showChoice();
+        m_choice->chooseOnly(point);
+    }
 }
 
 void CarePage::showTreatments() { showPart(m_treatments); }

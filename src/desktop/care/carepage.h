@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include "desktop/care/sessionkeeper.h"
+#include "desktop/care/sessionsounds.h"
 #include "desktop/care/sessionview.h"
 #include "referral/knowledgebase.h"
 
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] SessionView &view() { return *m_view; }
     [[nodiscard]] CareChoice &choice() { return *m_choice; }
     [[nodiscard]] TreatmentPane &treatments() { return *m_treatments; }
+    /// That point alone is to be worked on; does nothing during a session.
+    void choose(PointId point);
     /// What somebody else did is to be written down.
     void showTreatments();
     /// The window closes: what was done of a running session is kept as interrupted.
@@ -62,6 +65,7 @@ private:
     LookupSource &m_source;
     QElapsedTimer m_steady;
     SessionKeeper m_keeper;
+    SessionSounds m_sounds;
     QWidget *m_parts = nullptr;
     QPushButton *m_ownPart = nullptr;
     QPushButton *m_othersPart = nullptr;

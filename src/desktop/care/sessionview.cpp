@@ -298,6 +298,7 @@ void SessionView::render()
             m_middle->setCurrentWidget(m_face);
             setFocus(Qt::OtherFocusReason);
         }
+        Q_EMIT instructed(carewords::instruction(*beat));
         QAccessibleEvent told{m_instruction, QAccessible::Alert};
         QAccessible::updateAccessibility(&told);
     }

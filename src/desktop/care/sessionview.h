@@ -52,6 +52,8 @@ Q_SIGNALS:
     void rated(const palpate::PlannedCare &care, std::optional<palpate::PainLevel> soreness,
                std::optional<palpate::PainLevel> tender);
     void signalled(palpate::Signal signal);
+    /// What is to be done from now on, in words.
+    void instructed(const QString &words);
     void ended();
 
 protected:

@@ -153,6 +153,7 @@ PointDetail *MapPage::makePointDetail()
 {
     auto *detail = new PointDetail{m_scene.atlas(), m_session};
     m_detailPane->addWidget(detail);
+    connect(detail, &PointDetail::careRequested, this, &MapPage::careRequested);
     connect(detail, &PointDetail::closed, this, [this] { showDetail(Detail::muscle); });
     return detail;
 }

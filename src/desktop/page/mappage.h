@@ -73,6 +73,8 @@ Q_SIGNALS:
     void muscleShown();
     /// The whole leaflet of a muscle is to be read.
     void readingRequested(const palpate::MuscleId &muscle);
+    /// The person wants to work on one of their points.
+    void careRequested(palpate::PointId point);
     /// A plain sentence about something that could not be shown.
     void failed(const QString &sentence);
 

@@ -107,12 +107,25 @@ PointDetail::PointDetail(const anatomy::Atlas &atlas, JournalSession &session, Q
     auto *done = new QPushButton{tr("Done")};
     setButtonRole(*done, ButtonRole::primary);
     done->setObjectName(QStringLiteral("pointDone"));
+    auto *care = new QPushButton{tr("Work on it")};
+    care->setObjectName(QStringLiteral("pointCare"));
+    care->setToolTip(tr("Opens the care page with this point chosen"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addWidget(done);
+    buttons->addWidget(care);
+    buttons->addStretch();
     layout->addSpacing(space::m);
-    layout->addWidget(done, 0, Qt::AlignLeading);
+    layout->addLayout(buttons);
     layout->addStretch();
     setWidget(content);
 
     connect(done, &QPushButton::clicked, this, &PointDetail::closed);
+    connect(care, &QPushButton::clicked, this, [this] {
+        if (m_point) {
+            Q_EMIT careRequested(*m_point);
+        }
+    });
     const auto change = [this](auto edit) {
         if (auto known = point()) {
             edit(*known);

@@ -31,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void closed();
+    /// The person wants to work on the point.
+    void careRequested(palpate::PointId point);
 
 private:
     using Finding = std::optional<bool> TriggerPoint::*;

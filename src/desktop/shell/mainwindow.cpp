@@ -286,6 +286,10 @@ void MainWindow::connectParts(JournalSession &session)
         giveRules(); // another window has had them read
     }
     connect(m_map, &MapPage::readingRequested, this, &MainWindow::read);
+    connect(m_map, &MapPage::careRequested, this, [this](PointId point) {
+        showPage(Page::care);
+        m_care.get().choose(point);
+    });
     connect(m_map, &MapPage::failed, m_status, &StatusLine::showError);
     connect(m_map, &MapPage::arranged, this, &MainWindow::placeSearch);
     connect(m_navigation, &Navigation::pageChosen, this, [this](int page) { showPage(static_cast<Page>(page)); });

@@ -22,6 +22,9 @@ enum class ThemeChoice { system, light, dark, contrastLight, contrastDark };
 /// What colour says of the points on the map.
 enum class MapColours { lastSoreness, plain };
 
+/// Of the sounds in a guided session.
+enum class Loudness { off, quiet, normal, loud };
+
 } // namespace palpate::desktop
 
 namespace palpate {
@@ -37,6 +40,13 @@ template <> struct Keys<desktop::ThemeChoice> {
 template <> struct Keys<desktop::MapColours> {
     static constexpr KeyTable<desktop::MapColours, 2> all{
         {{desktop::MapColours::lastSoreness, "last-soreness"}, {desktop::MapColours::plain, "plain"}}};
+};
+
+template <> struct Keys<desktop::Loudness> {
+    static constexpr KeyTable<desktop::Loudness, 4> all{{{desktop::Loudness::off, "off"},
+                                                         {desktop::Loudness::quiet, "quiet"},
+                                                         {desktop::Loudness::normal, "normal"},
+                                                         {desktop::Loudness::loud, "loud"}}};
 };
 
 } // namespace palpate
@@ -67,6 +77,8 @@ inline constexpr Setting<MapColours> mapColours{"map/colours", MapColours::lastS
 inline constexpr Setting<RangeLength> trendsLength{"trends/length", RangeLength::threeMonths};
 inline constexpr Setting<Asked> trendsAsked{"trends/asked", Asked::sorenessNow};
 inline constexpr Setting<bool> trendsMean{"trends/mean", false};
+inline constexpr Setting<Loudness> loudness{"care/loudness", Loudness::normal};
+inline constexpr Setting<bool> speaks{"care/speaks", false}; ///< says the steps of a session aloud
 inline constexpr Setting<int> brushMm{"map/brush-mm", 20};
 inline constexpr Setting<bool> ghosts{"today/last-numbers", true}; ///< while one answers
 // How large the body was painted when the window was closed, so that it can be painted before the window opens again.
