@@ -56,7 +56,7 @@ struct Told {
     Told()
     {
         REQUIRE(session.perform(add(point, old, rating, note), QStringLiteral("told")));
-        QTest::keyClick(open.window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTest::keyClick(open.window.get(), Qt::Key_5, Qt::ControlModifier);
         page = &open.window->historyPage();
         REQUIRE(page->isVisible());
     }
