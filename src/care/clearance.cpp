@@ -301,6 +301,9 @@ std::optional<RuleId> checkedRuleOf(const Restriction &restriction)
     case Ground::alert:
         return RuleId{restriction.id};
     case Ground::condition:
+        if (ConditionId{restriction.id} == everyone) {
+            break; // what holds for everybody cannot be checked away
+        }
         return RuleId{std::string{conditionPrefix} + restriction.id};
     case Ground::noPress:
         break;

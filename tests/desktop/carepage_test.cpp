@@ -472,3 +472,48 @@ TEST_CASE("from a point on the map one comes to work on it alone")
     CHECK_FALSE(care.row(*care.right).choice().isChecked());
     CHECK(care.page().choice().chosen().care.size() == 1);
 }
+
+TEST_CASE("what a condition rules out is free again once a professional has checked it")
+{
+    OpenCare care;
+    care.mark();
+    Profile profile{care.session().next<ProfileId>(),
+                    {},
+                    Pregnancy::notSaid,
+                    {},
+                    {},
+                    {},
+                    false,
+                    false,
+                    false,
+                    false,
+                    {},
+                    Handedness::notSaid,
+                    {},
+                    {},
+                    {}};
+    profile.conditions = {{ConditionId{"fever"}}};
+    care.session().perform(add(profile), QStringLiteral("profile"));
+    care.show();
+    const auto suggested = [&] {
+        const auto chosen = care.page().choice().chosen().care;
+        return !chosen.empty() && chosen.front().techniques.front() == CareTechnique::pressureSteady;
+    };
+    CHECK_FALSE(suggested());
+    CareRow &row = care.row(*care.right);
+    QTest::mouseClick(row.findChild<QPushButton *>(QStringLiteral("careChecked")), Qt::LeftButton);
+    row.findChild<QLineEdit *>(QStringLiteral("checkedBy"))->setText(QStringLiteral("Dr Rossi"));
+    QTest::mouseClick(row.findChild<QPushButton *>(QStringLiteral("checkedSave")), Qt::LeftButton);
+    QApplication::processEvents();
+    const auto alerts = care.session().read().all<Alert>();
+    REQUIRE(alerts.size() == 1);
+    CHECK(alerts.front().rule == RuleId{"condition-fever"});
+    CHECK(alerts.front().checkedBy == "Dr Rossi");
+    care.row(*care.right).choice().setChecked(false);
+    care.row(*care.right).choice().click();
+    CHECK(suggested());
+    // And the history can tell of it.
+    (void)care.open->history();
+    care.session().undoStack().undo();
+    CHECK(care.session().read().all<Alert>().empty());
+}

@@ -354,7 +354,7 @@ void CareChoice::fillRows()
         auto *row = new CareRow{m_atlas,
                                 option,
                                 length,
-                                m_session.now(),
+                                m_session.clock(),
                                 m_chosen.contains(id),
                                 reason == m_reasons.end() ? QString{} : reason->second,
                                 m_theme};
@@ -375,6 +375,9 @@ void CareChoice::fillRows()
             m_answers.stillSore[id] = isSore;
             read();
         });
+        connect(row, &CareRow::checked, this, [this, row](const Restriction &restriction, const ToldCheck &check) {
+            row->refuse(keepCheck(restriction, check)); // where it is accepted the row is made anew
+        });
         connect(row, &CareRow::reasonGiven, this, [this, id](const QString &given) {
             if (given.isEmpty()) {
                 m_reasons.erase(id);
@@ -394,6 +397,29 @@ void CareChoice::fillRows()
             fillRows();
         });
     }
+}
+
+CheckRefusal CareChoice::keepCheck(const Restriction &restriction, const ToldCheck &check)
+{
+    const auto rule = checkedRuleOf(restriction);
+    if (!rule) {
+        return CheckRefusal::none;
+    }
+    const RedFlag *flag =
+        restriction.ground == Ground::alert ? m_source.data()->loaded.rules.redFlag(RedFlagId{rule->text()}) : nullptr;
+    const Urgency urgency = flag == nullptr ? Urgency::caution : flag->urgency;
+    const LocalDay today = dayOf(m_session.now());
+    const auto alerts = m_session.read().between<Alert>(today - std::chrono::days{2 * 365}, today);
+    const CheckRefusal refusal = refusalOf(urgency, firstTold(alerts, *rule), check.at, m_session.now());
+    if (refusal == CheckRefusal::none) {
+        if (flag != nullptr) {
+            std::erase(m_answers.raised, flag->id); // what was written just now is settled too
+        }
+        m_session.perform(add(Alert{m_session.next<AlertId>(), m_session.now(), *rule, urgency, AlertAnswer::checked,
+                                    check.by, check.at, check.until}),
+                          tr("Checked by a professional"));
+    }
+    return refusal;
 }
 
 void CareChoice::fillQuestions()

@@ -9,6 +9,7 @@
 #include "anatomy/atlas.h"
 #include "care/careoptions.h"
 #include "desktop/journalsession.h"
+#include "desktop/lookup/checkedform.h"
 #include "desktop/shell/settings.h"
 #include "desktop/theme/tokens.h"
 
@@ -69,6 +70,7 @@ private:
     void readWords();
     void showAlarm(const std::vector<const RedFlag *> &flags);
     void strikeWords();
+    [[nodiscard]] CheckRefusal keepCheck(const Restriction &restriction, const ToldCheck &check);
     [[nodiscard]] bool isReady(const CareOption &option) const;
     [[nodiscard]] std::vector<const CareOption *> chosenOptions() const;
 

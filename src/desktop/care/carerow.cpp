@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "desktop/care/carewords.h"
@@ -25,9 +26,9 @@ constexpr int underName = 28; ///< where the words begin that stand under the na
 
 } // namespace
 
-CareRow::CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chrono::seconds length, const Instant &now,
+CareRow::CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chrono::seconds length, const Clock &clock,
                  bool isChosen, const QString &reason, Theme theme, QWidget *parent)
-    : QWidget{parent}, m_theme{theme}, m_point{option.point.point.id}
+    : QWidget{parent}, m_clock{clock}, m_theme{theme}, m_point{option.point.point.id}
 {
     setObjectName(QStringLiteral("careRow"));
     const TriggerPoint &point = option.point.point;
@@ -55,13 +56,14 @@ CareRow::CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chr
             makeLabel(tr("%1; %2").arg(carewords::care(option.care), carewords::about(length)), TextStyle::body));
         under->addWidget(makeLabel(carewords::best(option.best), TextStyle::caption));
     }
-    addRules(*under, option, now, reason);
+    addRules(*under, option, reason);
     addRestrictions(*under, option);
     connect(m_choice, &QCheckBox::clicked, this, &CareRow::chosen);
 }
 
-void CareRow::addRules(QVBoxLayout &layout, const CareOption &option, const Instant &now, const QString &reason)
+void CareRow::addRules(QVBoxLayout &layout, const CareOption &option, const QString &reason)
 {
+    const Instant now = m_clock.now();
     for (const RuleHit &hit : option.hits) {
         layout.addWidget(
             makeLabel(carewords::rule(hit, now), holdsBack(hit.rule) ? TextStyle::strong : TextStyle::body));
@@ -100,10 +102,12 @@ void CareRow::addRestrictions(QVBoxLayout &layout, const CareOption &option)
                     makeLabel(tr("A danger sign is open that is about this place. Nothing is done here until "
                                  "it is settled."),
                               TextStyle::strong));
+                addCheck(layout, restriction);
             }
         } else if (restriction.isRuledOut()) {
             layout.addWidget(makeLabel(carewords::restriction(restriction),
                                        option.isAllowed() ? TextStyle::body : TextStyle::strong));
+            addCheck(layout, restriction);
         } else {
             limits << carewords::restriction(restriction);
         }
@@ -117,6 +121,35 @@ void CareRow::addRestrictions(QVBoxLayout &layout, const CareOption &option)
     }
     auto *words = makeLabel(limits.join(QLatin1Char('\n')), TextStyle::body);
     layout.addWidget(new Fold{tr("Limits here (%1)").arg(limits.size()), words});
+}
+
+void CareRow::addCheck(QVBoxLayout &layout, const Restriction &restriction)
+{
+    if (!checkedRuleOf(restriction)) {
+        return;
+    }
+    auto *show = new QPushButton{tr("A professional has checked this")};
+    show->setObjectName(QStringLiteral("careChecked"));
+    setButtonRole(*show, ButtonRole::quiet);
+    auto *form = new CheckedForm{m_clock};
+    form->setVisible(false);
+    layout.addWidget(show, 0, Qt::AlignLeading);
+    layout.addWidget(form);
+    connect(show, &QPushButton::clicked, this, [show, form] {
+        show->setVisible(false);
+        form->setVisible(true);
+    });
+    connect(form, &CheckedForm::told, this, [this, form, restriction](const ToldCheck &check) {
+        m_form = form;
+        Q_EMIT checked(restriction, check);
+    });
+}
+
+void CareRow::refuse(CheckRefusal refusal)
+{
+    if (m_form != nullptr) {
+        m_form->refuse(refusal);
+    }
 }
 
 void CareRow::paintEvent(QPaintEvent * /*event*/)

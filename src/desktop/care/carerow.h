@@ -5,6 +5,7 @@
 
 #include "anatomy/atlas.h"
 #include "care/careoptions.h"
+#include "desktop/lookup/checkedform.h"
 #include "desktop/theme/tokens.h"
 
 class QCheckBox;
@@ -20,11 +21,15 @@ class CareRow : public QWidget {
     Q_OBJECT
 
 public:
-    CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chrono::seconds length, const Instant &now,
+    /// The clock must outlive the row.
+    CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chrono::seconds length, const Clock &clock,
             bool isChosen, const QString &reason, Theme theme, QWidget *parent = nullptr);
 
     [[nodiscard]] PointId point() const { return m_point; }
     [[nodiscard]] QCheckBox &choice() { return *m_choice; }
+
+    /// Why the check that was told last is not accepted.
+    void refuse(CheckRefusal refusal);
 
 Q_SIGNALS:
     void chosen(bool on);
@@ -32,17 +37,23 @@ Q_SIGNALS:
     void sorenessTold(bool isSore);
     /// Why a rule of rest is set aside; empty where it is not.
     void reasonGiven(const QString &reason);
+    /// A professional has checked what is ruled out by this.
+    void checked(const palpate::Restriction &restriction, const palpate::desktop::ToldCheck &check);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void addRules(QVBoxLayout &layout, const CareOption &option, const Instant &now, const QString &reason);
+    void addRules(QVBoxLayout &layout, const CareOption &option, const QString &reason);
     void addRestrictions(QVBoxLayout &layout, const CareOption &option);
+    void addCheck(QVBoxLayout &layout, const Restriction &restriction);
+
+    const Clock &m_clock;
 
     Theme m_theme;
     PointId m_point;
     QCheckBox *m_choice;
+    CheckedForm *m_form = nullptr; ///< that was sent last
 };
 
 } // namespace palpate::desktop

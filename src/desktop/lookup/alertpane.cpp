@@ -2,18 +2,15 @@
 #include "desktop/lookup/alertpane.h"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 
 #include <QAccessible>
 #include <QEvent>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "desktop/controls/alertframe.h"
-#include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
+#include "desktop/lookup/checkedform.h"
 #include "desktop/lookup/reasonphrases.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
@@ -22,36 +19,12 @@ namespace palpate::desktop {
 
 namespace {
 
-using std::chrono::days;
-
-/// When a professional looked at it, and for how long that holds.
-constexpr std::array whenDays{days{0}, days{1}, days{7}, days{30}};
-constexpr std::array forDays{days{14}, days{90}, days{365}};
-
 QPushButton *answerButton(const QString &words, ButtonRole role, const char *name)
 {
     auto *button = new QPushButton{words};
     button->setObjectName(QString::fromLatin1(name));
     setButtonRole(*button, role);
     return button;
-}
-
-QString refusalWords(CheckRefusal refusal)
-{
-    switch (refusal) {
-    case CheckRefusal::inFuture:
-        return AlertPane::tr("That lies in the future.");
-    case CheckRefusal::notYetTold:
-        return AlertPane::tr("This sign is new here. Choose “Show me what to do” now; once somebody has looked at it, "
-                             "you can say so.");
-    case CheckRefusal::beforeTold:
-        return AlertPane::tr("That was before you told of this sign. It counts when somebody has looked at it since.");
-    case CheckRefusal::sameDay:
-        return AlertPane::tr("An emergency cannot be marked as checked on the same day. Call, if you have not.");
-    case CheckRefusal::none:
-        break;
-    }
-    return {};
 }
 
 bool isAtOnce(const RedFlag &flag) { return flag.kind == RedFlagKind::despair || flag.urgency == Urgency::emergency; }
@@ -209,62 +182,11 @@ void AlertPane::addAnswers(const RedFlag &flag, QVBoxLayout &layout)
 
 QWidget *AlertPane::makeCheck(const RedFlag &flag)
 {
-    auto *box = new QWidget;
-    auto *layout = new QVBoxLayout{box};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::xs);
-    auto *who = new QLineEdit;
-    who->setObjectName(QStringLiteral("checkedBy"));
-    who->setTextMargins(space::s, 0, space::s, 0);
-    who->setPlaceholderText(tr("Who? A doctor, a physiotherapist …"));
-    who->setAccessibleName(tr("Who has checked it"));
-    auto *when = new Chips{Chips::Choice::one, QStringLiteral("checkedWhen")};
-    when->setAccessibleName(tr("When it was checked"));
-    const std::array whenWords{tr("today"), tr("yesterday"), tr("a week ago"), tr("longer ago")};
-    for (int at = 0; at < static_cast<int>(whenWords.size()); ++at) {
-        when->add(at, whenWords[static_cast<std::size_t>(at)]);
-    }
-    when->choose(0);
-    auto *until = new Chips{Chips::Choice::one, QStringLiteral("checkedFor")};
-    until->setAccessibleName(tr("For how long that holds"));
-    const std::array untilWords{tr("2 weeks"), tr("3 months"), tr("a year")};
-    for (int at = 0; at < static_cast<int>(untilWords.size()); ++at) {
-        until->add(at, untilWords[static_cast<std::size_t>(at)]);
-    }
-    until->choose(0);
-    QLabel *refused = makeLabel({}, TextStyle::body);
-    refused->setObjectName(QStringLiteral("checkRefused"));
-    refused->setVisible(false);
-    QPushButton *save = answerButton(tr("Save"), ButtonRole::primary, "checkedSave");
-    save->setEnabled(false);
-    connect(who, &QLineEdit::textChanged, save,
-            [save](const QString &words) { save->setEnabled(!words.trimmed().isEmpty()); });
-    layout->addWidget(who);
-    layout->addWidget(makeLabel(tr("When?"), TextStyle::caption));
-    layout->addWidget(when);
-    layout->addWidget(makeLabel(tr("For how long does that hold?"), TextStyle::caption));
-    layout->addWidget(until);
-    layout->addWidget(save, 0, Qt::AlignLeading);
-    layout->addWidget(refused);
-    const auto chosen = [](const Chips &chips, int count) {
-        for (int at = 0; at < count; ++at) {
-            if (chips.chip(at)->isChecked()) {
-                return static_cast<std::size_t>(at);
-            }
-        }
-        return std::size_t{0};
-    };
-    connect(save, &QPushButton::clicked, this, [this, &flag, who, when, until, refused, chosen] {
-        Instant checked = m_enquiry.now();
-        checked.utc -= whenDays[chosen(*when, static_cast<int>(whenDays.size()))];
-        const LocalDay last = dayOf(checked) + forDays[chosen(*until, static_cast<int>(forDays.size()))];
-        const CheckRefusal refusal = m_enquiry.check(flag, who->text().trimmed().toStdString(), checked, last);
-        if (refusal != CheckRefusal::none) { // else the card is gone
-            refused->setText(refusalWords(refusal));
-            refused->setVisible(true);
-        }
+    auto *form = new CheckedForm{m_enquiry.clock()};
+    connect(form, &CheckedForm::told, this, [this, &flag, form](const ToldCheck &check) {
+        form->refuse(m_enquiry.check(flag, check.by, check.at, check.until)); // where it is accepted the card is gone
     });
-    return box;
+    return form;
 }
 
 QWidget *AlertPane::makeAnswered()

@@ -36,6 +36,7 @@ public:
     /// To the question as it stands, the stroke that is being painted included.
     [[nodiscard]] const LookupAnswer &answer() const { return m_answer; }
     [[nodiscard]] const std::vector<ZoneCoverage> &coverage() const { return m_coverage; }
+    [[nodiscard]] const Clock &clock() const { return m_session.clock(); }
     [[nodiscard]] Instant now() const { return m_session.now(); }
 
     // What is asked.
