@@ -32,9 +32,11 @@ struct Opened {
     std::vector<double> first; ///< the page is made, read and painted
     std::vector<double> again; ///< it is shown once more
 };
-using Pages = std::array<Opened, 3>;
-constexpr std::array<std::pair<MainWindow::Page, const char *>, 3> pages{
-    {{MainWindow::Page::today, "Today"}, {MainWindow::Page::history, "History"}, {MainWindow::Page::trends, "Trends"}}};
+constexpr std::array<std::pair<MainWindow::Page, const char *>, 4> pages{{{MainWindow::Page::today, "Today"},
+                                                                          {MainWindow::Page::care, "Care"},
+                                                                          {MainWindow::Page::history, "History"},
+                                                                          {MainWindow::Page::trends, "Trends"}}};
+using Pages = std::array<Opened, pages.size()>;
 
 void showAndPaint(MainWindow &window, MainWindow::Page page)
 {
@@ -84,6 +86,10 @@ void benchPages()
     const KnowledgeBase knowledge = loadKnowledge(resources / "knowledge", resources / "schema").base;
     desktop::MapScene scene{atlas};
     desktop::LookupSource source{atlas, [resources] { return loadAll(resources / "knowledge", resources / "schema"); }};
+    source.begin();
+    if (!QTest::qWaitFor([&source] { return source.data() != nullptr; }, 20000)) {
+        throw std::runtime_error{"what the pages need was not read"};
+    }
     desktop::applyTheme(*qApp, desktop::Theme::light);
     const Pages one = measure(scene, knowledge, source, 1);
     const Pages ten = measure(scene, knowledge, source, 10);

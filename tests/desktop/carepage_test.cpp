@@ -13,12 +13,14 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 
 #include "care/signalsounds.h"
 #include "desktop/care/carechoice.h"
 #include "desktop/care/carepage.h"
 #include "desktop/care/carerow.h"
+#include "desktop/care/planpane.h"
 #include "desktop/care/sessionsounds.h"
 #include "desktop/care/timerface.h"
 #include "desktop/care/treatmentpane.h"
@@ -94,6 +96,12 @@ struct OpenCare {
         REQUIRE(view().run()->current()->kind == kind);
     }
     void key(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+    /// What was replaced is gone, as it is once the program waits for the next event.
+    static void settle()
+    {
+        QApplication::processEvents();
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
     void press(const char *button) { QTest::mouseClick(&open->find<QPushButton>(button), Qt::LeftButton); }
     std::vector<CareRow *> rows()
     {
@@ -516,4 +524,64 @@ TEST_CASE("what a condition rules out is free again once a professional has chec
     (void)care.open->history();
     care.session().undoStack().undo();
     CHECK(care.session().read().all<Alert>().empty());
+}
+
+TEST_CASE("a plan is suggested from the points, changed, ticked, looked at after a week and ended")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    QTest::keyClick(care.open->window.get(), Qt::Key_L, Qt::ControlModifier);
+    care.open->find<QLineEdit>("planGoal").setText(QStringLiteral("Reach the top shelf"));
+    care.press("planBegin");
+    care.settle();
+    auto plans = care.session().read().all<Plan>();
+    REQUIRE(plans.size() == 1);
+    CHECK(plans.front().title == "Reach the top shelf");
+    CHECK(plans.front().until == plans.front().from + planLasts);
+    CHECK(care.open->find<QLabel>("planTitle").text() == QStringLiteral("Reach the top shelf"));
+    const auto items = care.session().read().itemsOf(plans.front().id);
+    REQUIRE(items.size() == 6); // three for each side
+    // One is added in words, one is refused with the reason and nothing typed is lost.
+    care.open->find<QLineEdit>("planWords").setText(QStringLiteral("Stand up and stretch"));
+    care.open->find<QSpinBox>("planTimes").setValue(3);
+    care.press("planAdd");
+    CHECK(care.session().read().itemsOf(plans.front().id).size() == 7);
+    auto &muscle = care.open->find<QLineEdit>("planMuscle");
+    muscle.setText(QStringLiteral("elbow grease"));
+    care.press("planAdd");
+    CHECK(care.open->find<QLabel>("planSaid").text().contains(QStringLiteral("elbow grease")));
+    CHECK(muscle.text() == QStringLiteral("elbow grease"));
+    muscle.setText(QStringLiteral("musculus obturatorius internus · your left"));
+    care.press("planAdd"); // for a clinician alone, or unknown by that name: not added in either case
+    CHECK(care.session().read().itemsOf(plans.front().id).size() == 7);
+    muscle.clear();
+    // Ticked once, then corrected.
+    care.settle();
+    care.press("planKept0");
+    care.settle();
+    REQUIRE(care.session().read().all<PlanTick>().size() == 1);
+    CHECK(care.session().read().all<PlanTick>().front().kept == Kept::done);
+    care.press("planKept1");
+    care.settle();
+    REQUIRE(care.session().read().all<PlanTick>().size() == 1);
+    CHECK(care.session().read().all<PlanTick>().front().kept == Kept::partly);
+    // A week later.
+    care.clock.advance(hours{7 * 24});
+    care.session().perform(add(Rating{care.session().next<RatingId>(), *care.right, Asked::sorenessNow,
+                                      *PainLevel::from(2), care.clock.now()}),
+                           QStringLiteral("rating"));
+    care.settle();
+    const auto &review = care.open->find<QLabel>("planReview");
+    REQUIRE(review.isVisible());
+    CHECK(review.text().contains(QStringLiteral("5.0"))); // the mean of 6 and 4
+    CHECK(review.text().contains(QStringLiteral("noticeable")));
+    care.press("planKeep");
+    CHECK_FALSE(review.isVisible());
+    care.press("planEnd");
+    care.settle();
+    CHECK_FALSE(planOn(care.session().read(), dayOf(care.clock.now())));
+    CHECK(care.open->find<QPushButton>("planBegin").isVisible());
+    care.session().undoStack().undo();
+    CHECK(planOn(care.session().read(), dayOf(care.clock.now())));
 }

@@ -457,6 +457,16 @@ const std::vector<Scene> &allScenes()
              press(open, "treatmentKind1");
              press(open, "treatedPlace0");
          }},
+        {"care-plan", SceneJournal::tenYears,
+         [](OpenWindow &open) {
+             showCare(open);
+             press(open, "carePlan");
+             if (open.find<QPushButton>("planBegin").isVisible()) {
+                 press(open, "planBegin");
+             }
+             QApplication::processEvents();
+             press(open, "planKept0");
+         }},
         {"session-rate", SceneJournal::tenYears,
          [](OpenWindow &open) {
              showCare(open);

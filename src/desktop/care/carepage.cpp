@@ -7,6 +7,7 @@
 
 #include "desktop/care/carechoice.h"
 #include "desktop/care/caresummary.h"
+#include "desktop/care/planpane.h"
 #include "desktop/care/treatmentpane.h"
 #include "desktop/lookup/lookupsource.h"
 #include "desktop/shell/actions.h"
@@ -30,7 +31,8 @@ CarePage::CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, 
       m_stack{new QStackedLayout},
       m_choice{new CareChoice{atlas, session, source, theme}},
       m_summary{new CareSummary{atlas}},
-      m_treatments{new TreatmentPane{atlas, knowledge, session}}
+      m_treatments{new TreatmentPane{atlas, knowledge, session}},
+      m_plan{new PlanPane{atlas, knowledge, session, source}}
 {
     setObjectName(QStringLiteral("carePage"));
     auto *layout = new QVBoxLayout{this};
@@ -45,10 +47,11 @@ CarePage::CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, 
                                  return Tick{std::chrono::milliseconds{m_steady.elapsed()}, m_session.now().utc};
                              },
                              theme};
-    for (QWidget *part : std::initializer_list<QWidget *>{m_choice, m_view, m_summary, m_treatments}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{m_choice, m_view, m_summary, m_treatments, m_plan}) {
         m_stack->addWidget(part);
     }
     connect(&m_source, &LookupSource::ready, m_choice, &CareChoice::read);
+    connect(&m_source, &LookupSource::ready, m_plan, &PlanPane::read);
     connect(m_choice, &CareChoice::mapWished, this, &CarePage::mapWished);
     connect(m_choice, &CareChoice::readingWished, this, &CarePage::readingWished);
     connect(m_choice, &CareChoice::startWished, this, &CarePage::begin);
@@ -75,6 +78,9 @@ CarePage::CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, 
         if (matters && m_choice->isVisible()) {
             m_choice->read();
         }
+        if (m_plan->isVisible()) {
+            m_plan->read();
+        }
     });
     connect(m_treatments, &TreatmentPane::dayWished, this, &CarePage::dayWished);
     addCommands(actions);
@@ -91,8 +97,10 @@ QWidget *CarePage::makeParts()
     m_ownPart->setObjectName(QStringLiteral("careOwn"));
     m_othersPart = new QPushButton{tr("By others")};
     m_othersPart->setObjectName(QStringLiteral("careOthers"));
+    m_planPart = new QPushButton{tr("Plan")};
+    m_planPart->setObjectName(QStringLiteral("carePlan"));
     auto *group = new QButtonGroup{part};
-    for (QPushButton *button : {m_ownPart, m_othersPart}) {
+    for (QPushButton *button : {m_ownPart, m_othersPart, m_planPart}) {
         button->setCheckable(true);
         setButtonRole(*button, ButtonRole::segment);
         group->addButton(button);
@@ -103,6 +111,7 @@ QWidget *CarePage::makeParts()
     part->setFixedHeight(headerHeight);
     connect(m_ownPart, &QPushButton::clicked, this, &CarePage::showChoice);
     connect(m_othersPart, &QPushButton::clicked, this, &CarePage::showTreatments);
+    connect(m_planPart, &QPushButton::clicked, this, &CarePage::showPlan);
     return part;
 }
 
@@ -116,6 +125,11 @@ void CarePage::addCommands(Actions &actions)
             m_choice->begin();
         }
     });
+    add("carePlanOpen", tr("Open the plan"), QKeySequence{Qt::CTRL | Qt::Key_L}, [this] {
+        if (m_stack->currentWidget() != m_view) {
+            showPlan();
+        }
+    });
     add("careTreatment", tr("Write down what somebody else did"), QKeySequence{Qt::CTRL | Qt::Key_B}, [this] {
         if (m_stack->currentWidget() != m_view) {
             showTreatments();
@@ -127,9 +141,10 @@ void CarePage::showPart(QWidget *part)
 {
     m_stack->setCurrentWidget(part);
     // A session has the page for itself.
-    m_parts->setVisible(part == m_choice || part == m_treatments);
+    m_parts->setVisible(part == m_choice || part == m_treatments || part == m_plan);
     m_ownPart->setChecked(part == m_choice);
     m_othersPart->setChecked(part == m_treatments);
+    m_planPart->setChecked(part == m_plan);
 }
 
 void CarePage::choose(PointId point)
@@ -141,6 +156,8 @@ void CarePage::choose(PointId point)
 }
 
 void CarePage::showTreatments() { showPart(m_treatments); }
+
+void CarePage::showPlan() { showPart(m_plan); }
 
 CarePage::~CarePage() = default;
 

@@ -19,6 +19,7 @@ namespace palpate::desktop {
 class Actions;
 class CareChoice;
 class CareSummary;
+class PlanPane;
 class TreatmentPane;
 class LookupSource;
 
@@ -41,6 +42,7 @@ public:
     void choose(PointId point);
     /// What somebody else did is to be written down.
     void showTreatments();
+    void showPlan();
     /// The window closes: what was done of a running session is kept as interrupted.
     void interrupt();
 
@@ -69,11 +71,13 @@ private:
     QWidget *m_parts = nullptr;
     QPushButton *m_ownPart = nullptr;
     QPushButton *m_othersPart = nullptr;
+    QPushButton *m_planPart = nullptr;
     QStackedLayout *m_stack;
     CareChoice *m_choice;
     SessionView *m_view;
     CareSummary *m_summary;
     TreatmentPane *m_treatments;
+    PlanPane *m_plan;
 };
 
 } // namespace palpate::desktop

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/care/carewords.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "care/technique.h"
 #include "desktop/datewords.h"
+#include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
 
 namespace palpate::desktop::carewords {
@@ -261,6 +264,34 @@ QString best(const std::optional<BestDose> &best)
         .arg(tool(best->tool))
         .arg(QLocale{}.toString(std::abs(best->change), 'f', 1))
         .arg(best->count);
+}
+
+QString planItem(const anatomy::Atlas &atlas, const PlanItem &item)
+{
+    QStringList words;
+    if (item.muscle) {
+        const auto technique = std::ranges::find_if(
+            allTechniques, [&item](CareTechnique one) { return recordedAs(one) == item.technique; });
+        const QString name = technique == allTechniques.end() ? QString{} : phrases::technique(*technique);
+        words << (item.tool == Tool::none ? name : tr("%1 with %2").arg(name, tool(item.tool)));
+        words << nameOf(atlas, *item.muscle, item.side);
+    }
+    if (!item.words.empty()) {
+        words << phrases::text(item.words);
+    }
+    return words.join(tr(" · "));
+}
+
+QString rhythm(const PlanItem &item)
+{
+    QStringList days;
+    for (const auto &[day, key] : Keys<Weekday>::all) {
+        if (item.days.has(day)) {
+            days << QLocale{}.dayName(static_cast<int>(day) + 1, QLocale::ShortFormat);
+        }
+    }
+    const QString when = days.isEmpty() ? tr("every day") : days.join(tr(", "));
+    return item.timesADay == 1 ? when : tr("%1, %n times", item.timesADay).arg(when);
 }
 
 } // namespace palpate::desktop::carewords

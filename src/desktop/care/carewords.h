@@ -5,8 +5,10 @@
 
 #include <QString>
 
+#include "anatomy/atlas.h"
 #include "care/careoptions.h"
 #include "care/sessionrun.h"
+#include "record/plan.h"
 
 // What care is called, in the person's language.
 namespace palpate::desktop::carewords {
@@ -31,5 +33,10 @@ namespace palpate::desktop::carewords {
 [[nodiscard]] QString restriction(const Restriction &restriction);
 /// "Your best so far: 90 seconds with a ball, 2 less on average (5 times)."; or that too little is known.
 [[nodiscard]] QString best(const std::optional<BestDose> &best);
+
+/// "Steady pressure with a ball · Infraspinatus · your right", or its words.
+[[nodiscard]] QString planItem(const anatomy::Atlas &atlas, const PlanItem &item);
+/// "Mon, Wed, Fri", "every day, 3 times".
+[[nodiscard]] QString rhythm(const PlanItem &item);
 
 } // namespace palpate::desktop::carewords

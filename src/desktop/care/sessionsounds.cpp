@@ -47,7 +47,7 @@ QString SessionSounds::fileOf(Signal signal)
     if (!m_folder) {
         m_folder.emplace(); // readable by the person alone, gone with the program
     }
-    const QString name = m_folder->filePath(QStringLiteral("%1.wav").arg(static_cast<int>(signal)));
+    QString name = m_folder->filePath(QStringLiteral("%1.wav").arg(static_cast<int>(signal)));
     if (!QFile::exists(name)) {
         const std::vector<std::uint8_t> wav = soundOf(signal);
         QFile file{name};

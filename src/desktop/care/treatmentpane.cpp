@@ -119,8 +119,7 @@ QWidget *TreatmentPane::makeForm()
     m_placeChips = new Chips{Chips::Choice::any, QStringLiteral("treatedPlace")};
     m_placeChips->setAccessibleName(tr("Where?"));
     layout->addWidget(m_placeChips);
-    m_muscle = new QLineEdit;
-    padField(*m_muscle);
+    m_muscle = new MuscleField{m_atlas, m_knowledge};
     m_muscle->setObjectName(QStringLiteral("treatmentMuscle"));
     m_muscle->setPlaceholderText(tr("Another muscle: type its name"));
     m_muscle->setAccessibleName(m_muscle->placeholderText());
@@ -143,7 +142,8 @@ QWidget *TreatmentPane::makeForm()
     connect(m_when, &WhenBar::changed, this, &TreatmentPane::fillWarning);
     connect(m_placeChips, &Chips::toggled, this,
             [this](int id, bool on) { m_isTreated[static_cast<std::size_t>(id)] = on; });
-    connect(m_muscle, &QLineEdit::returnPressed, this, &TreatmentPane::addNamedMuscle);
+    connect(m_muscle, &MuscleField::chosen, this, &TreatmentPane::addMuscle);
+    connect(m_muscle, &MuscleField::unknown, this, &TreatmentPane::sayUnknown);
     connect(m_save, &QPushButton::clicked, this, &TreatmentPane::save);
     return part;
 }
@@ -202,47 +202,18 @@ void TreatmentPane::fillPlaces()
         offer({points[at].point.muscle, points[at].point.side, points[at].point.id});
     }
     m_placeChips->setVisible(!m_places.empty());
-    if (!m_muscles.empty() || m_knowledge.patterns().empty()) {
-        return;
-    }
-    for (const MusclePattern &pattern : m_knowledge.patterns()) {
-        const bool single = m_atlas.regionOf(pattern.id, Side::midline).has_value();
-        const std::vector<Side> sides = single ? std::vector{Side::midline} : std::vector{Side::right, Side::left};
-        for (const Side side : sides) {
-            const TreatedPlace place{pattern.id, side, {}};
-            m_muscles.insert(nameOf(m_atlas, pattern.id, side).toLower(), place);
-            m_muscles.insert(phrases::withSide(phrases::text(pattern.names.latin), side).toLower(), place);
-        }
-    }
-    QStringList names = m_muscles.keys();
-    names.sort();
-    auto *completer = new QCompleter{names, this};
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    m_muscle->setCompleter(completer);
-    connect(completer, qOverload<const QString &>(&QCompleter::activated), this, &TreatmentPane::addNamedMuscle,
-            Qt::QueuedConnection); // the field is filled after it
+    m_muscle->readNames();
 }
 
-void TreatmentPane::addNamedMuscle()
+void TreatmentPane::addMuscle(const MusclePlace &named)
 {
-    const QString name = m_muscle->text().trimmed();
-    if (name.isEmpty()) {
-        return;
-    }
-    const auto named = m_muscles.constFind(name.toLower());
-    if (named == m_muscles.constEnd()) {
-        m_warning->setText(
-            tr("No muscle is called “%1”. Type a part of its name and choose it from the list.").arg(name));
-        m_warning->setVisible(true);
-        return;
-    }
-    auto known = std::ranges::find(m_places, *named);
+    const TreatedPlace place{named.muscle, named.side, {}};
+    auto known = std::ranges::find(m_places, place);
     if (known == m_places.end()) {
-        m_places.push_back(*named);
+        m_places.push_back(place);
         m_isTreated.push_back(true);
         known = m_places.end() - 1;
-        m_placeChips->add(static_cast<int>(m_places.size()) - 1, nameOf(m_atlas, named->muscle, named->side));
+        m_placeChips->add(static_cast<int>(m_places.size()) - 1, nameOf(m_atlas, place.muscle, place.side));
         m_placeChips->setVisible(true);
     }
     const auto at = known - m_places.begin();
@@ -250,6 +221,12 @@ void TreatmentPane::addNamedMuscle()
     m_placeChips->setChecked(static_cast<int>(at), true);
     m_muscle->clear();
     fillWarning();
+}
+
+void TreatmentPane::sayUnknown(const QString &name)
+{
+    m_warning->setText(tr("No muscle is called “%1”. Type a part of its name and choose it from the list.").arg(name));
+    m_warning->setVisible(true);
 }
 
 std::optional<TreatmentKind> TreatmentPane::kind() const
@@ -288,11 +265,13 @@ void TreatmentPane::fillWarning()
 
 void TreatmentPane::save()
 {
-    if (!m_muscle->text().trimmed().isEmpty()) {
-        addNamedMuscle(); // typed, but not yet taken over
-        if (!m_muscle->text().isEmpty()) {
+    if (const QString name = m_muscle->text().trimmed(); !name.isEmpty()) {
+        const auto typed = m_muscle->place(); // but not yet taken over
+        if (!typed) {
+            sayUnknown(name);
             return;
         }
+        addMuscle(*typed);
     }
     const auto chosen = kind();
     if (!chosen || when().utc > m_session.now().utc) {

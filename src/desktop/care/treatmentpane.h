@@ -3,11 +3,11 @@
 
 #include <vector>
 
-#include <QHash>
 #include <QWidget>
 
 #include "anatomy/atlas.h"
 #include "core/localday.h"
+#include "desktop/care/musclefield.h"
 #include "desktop/journalsession.h"
 #include "referral/knowledgebase.h"
 
@@ -50,7 +50,8 @@ private:
     void fillPlaces();
     void fillPast();
     void fillWarning();
-    void addNamedMuscle();
+    void addMuscle(const MusclePlace &named);
+    void sayUnknown(const QString &name);
     void save();
     void clearForm();
     [[nodiscard]] std::optional<TreatmentKind> kind() const;
@@ -61,13 +62,12 @@ private:
     JournalSession &m_session;
     std::vector<TreatedPlace> m_places; ///< offered, the chips' numbers
     std::vector<bool> m_isTreated;
-    QHash<QString, TreatedPlace> m_muscles; ///< by name and side, in small letters
     Chips *m_kind = nullptr;
     WhenBar *m_when = nullptr;
     QLineEdit *m_provider = nullptr;
     QSpinBox *m_minutes = nullptr;
     Chips *m_placeChips = nullptr;
-    QLineEdit *m_muscle = nullptr;
+    MuscleField *m_muscle = nullptr;
     QPlainTextEdit *m_note = nullptr;
     QLabel *m_warning = nullptr;
     QPushButton *m_save = nullptr;

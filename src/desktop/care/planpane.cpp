@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/care/planpane.h"
+
+#include <algorithm>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "care/technique.h"
+#include "desktop/care/carewords.h"
+#include "desktop/controls/chips.h"
+#include "desktop/controls/labels.h"
+#include "desktop/controls/scrollshade.h"
+#include "desktop/datewords.h"
+#include "desktop/lookup/lookupsource.h"
+#include "desktop/phrases.h"
+#include "desktop/theme/palpatestyle.h"
+
+namespace palpate::desktop {
+
+namespace {
+
+constexpr int planWidth = 680;
+constexpr int sideWidth = 360;
+constexpr int mostWidth = 1240;
+constexpr int mostTimes = 6;
+constexpr std::chrono::days lookBack{6}; ///< with today a week
+
+void clear(QLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        if (item->widget() != nullptr) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+}
+
+} // namespace
+
+PlanPane::PlanPane(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session,
+                   LookupSource &source, QWidget *parent)
+    : QWidget{parent}, m_atlas{atlas}, m_session{session}, m_source{source}, m_knowledge{knowledge}
+{
+    setObjectName(QStringLiteral("planPane"));
+    compose();
+}
+
+void PlanPane::compose()
+{
+    auto *content = new QWidget;
+    content->setMaximumWidth(mostWidth);
+    auto *columns = new QHBoxLayout{content};
+    columns->setContentsMargins(space::xl, space::s, space::xl, space::xl);
+    columns->setSpacing(48);
+    auto *start = new QVBoxLayout;
+    start->setSpacing(space::m);
+    m_title = makeLabel({}, TextStyle::page);
+    m_title->setObjectName(QStringLiteral("planTitle"));
+    m_span = makeLabel({}, TextStyle::caption);
+    start->addWidget(m_title);
+    start->addWidget(m_span);
+    m_begin = makeBegin();
+    start->addWidget(m_begin);
+    m_running = new QWidget;
+    auto *running = new QVBoxLayout{m_running};
+    running->setContentsMargins(0, 0, 0, 0);
+    running->setSpacing(space::m);
+    m_review = new QWidget;
+    auto *review = new QVBoxLayout{m_review};
+    review->setContentsMargins(0, 0, 0, 0);
+    review->setSpacing(space::s);
+    m_reviewWords = makeLabel({}, TextStyle::lead);
+    m_reviewWords->setObjectName(QStringLiteral("planReview"));
+    auto *keep = new QPushButton{tr("Go on as it is")};
+    keep->setObjectName(QStringLiteral("planKeep"));
+    review->addWidget(m_reviewWords);
+    review->addWidget(keep, 0, Qt::AlignLeading);
+    running->addWidget(m_review);
+    running->addWidget(makeLabel(tr("Today"), TextStyle::section));
+    m_today = new QVBoxLayout;
+    m_today->setSpacing(space::l);
+    running->addLayout(m_today);
+    m_othersPart = new QWidget;
+    auto *others = new QVBoxLayout{m_othersPart};
+    others->setContentsMargins(0, space::m, 0, 0);
+    others->setSpacing(space::m);
+    others->addWidget(makeLabel(tr("On other days"), TextStyle::section));
+    m_others = new QVBoxLayout;
+    m_others->setSpacing(space::l);
+    others->addLayout(m_others);
+    running->addWidget(m_othersPart);
+    auto *endPlan = new QPushButton{tr("End this plan")};
+    endPlan->setObjectName(QStringLiteral("planEnd"));
+    running->addSpacing(space::s);
+    running->addWidget(endPlan, 0, Qt::AlignLeading);
+    start->addWidget(m_running);
+    start->addStretch();
+    columns->addLayout(start, planWidth);
+    m_add = makeAdd();
+    columns->addWidget(m_add, sideWidth, Qt::AlignTop);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    new ScrollShade{*scroll};
+    scroll->setWidget(content);
+    auto *page = new QVBoxLayout{this};
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(scroll);
+    connect(endPlan, &QPushButton::clicked, this, &PlanPane::end);
+    connect(keep, &QPushButton::clicked, this, [this] {
+        m_reviewed = dayOf(m_session.now());
+        m_review->hide();
+    });
+}
+
+QWidget *PlanPane::makeBegin()
+{
+    auto *part = new QWidget;
+    auto *layout = new QVBoxLayout{part};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::m);
+    layout->addWidget(
+        makeLabel(tr("A plan says what you do at home and how often. It begins with your sorest points, lasts "
+                     "three weeks, and is changed as you like. Days left out are no failure."),
+                  TextStyle::lead));
+    m_goal = new QLineEdit;
+    padField(*m_goal);
+    m_goal->setObjectName(QStringLiteral("planGoal"));
+    m_goal->setPlaceholderText(tr("What do you want to be able to do again?"));
+    m_goal->setAccessibleName(m_goal->placeholderText());
+    layout->addWidget(m_goal);
+    auto *suggest = new QPushButton{tr("Suggest a plan")};
+    suggest->setObjectName(QStringLiteral("planBegin"));
+    setButtonRole(*suggest, ButtonRole::primary);
+    layout->addWidget(suggest, 0, Qt::AlignLeading);
+    connect(suggest, &QPushButton::clicked, this, &PlanPane::begin);
+    connect(m_goal, &QLineEdit::returnPressed, this, &PlanPane::begin);
+    return part;
+}
+
+QWidget *PlanPane::makeAdd()
+{
+    auto *part = new QWidget;
+    auto *layout = new QVBoxLayout{part};
+    layout->setContentsMargins(0, space::m, 0, 0);
+    layout->setSpacing(space::s);
+    layout->addWidget(makeLabel(tr("Add to the plan"), TextStyle::section));
+    m_muscle = new MuscleField{m_atlas, m_knowledge};
+    m_muscle->setObjectName(QStringLiteral("planMuscle"));
+    m_muscle->setPlaceholderText(tr("A muscle, or leave it empty"));
+    m_muscle->setAccessibleName(m_muscle->placeholderText());
+    layout->addWidget(m_muscle);
+    m_technique = new Chips{Chips::Choice::one, QStringLiteral("planTechnique")};
+    m_technique->setAccessibleName(tr("What is done"));
+    for (const CareTechnique technique : allTechniques) {
+        m_technique->add(static_cast<int>(technique), phrases::technique(technique));
+    }
+    m_technique->choose(static_cast<int>(CareTechnique::stretch));
+    layout->addWidget(m_technique);
+    m_words = new QLineEdit;
+    padField(*m_words);
+    m_words->setObjectName(QStringLiteral("planWords"));
+    m_words->setPlaceholderText(tr("In words: a class, a posture break, how exactly"));
+    m_words->setAccessibleName(m_words->placeholderText());
+    layout->addWidget(m_words);
+    layout->addWidget(makeLabel(tr("On which days? None is every day."), TextStyle::caption));
+    m_days = new Chips{Chips::Choice::any, QStringLiteral("planDay")};
+    m_days->setAccessibleName(tr("On which days? None is every day."));
+    for (const auto &[day, key] : Keys<Weekday>::all) {
+        const int number = static_cast<int>(day);
+        m_days->add(number, QLocale{}.dayName(number + 1, QLocale::ShortFormat));
+    }
+    layout->addWidget(m_days);
+    m_times = new QSpinBox;
+    m_times->setObjectName(QStringLiteral("planTimes"));
+    m_times->setAccessibleName(tr("Times a day"));
+    m_times->setRange(1, mostTimes);
+    m_times->setSuffix(tr(" times a day"));
+    layout->addWidget(m_times);
+    m_said = makeLabel({}, TextStyle::body);
+    m_said->setObjectName(QStringLiteral("planSaid"));
+    m_said->hide();
+    layout->addWidget(m_said);
+    auto *add = new QPushButton{tr("Add")};
+    add->setObjectName(QStringLiteral("planAdd"));
+    layout->addWidget(add, 0, Qt::AlignLeading);
+    layout->addStretch();
+    connect(add, &QPushButton::clicked, this, &PlanPane::addItem);
+    return part;
+}
+
+void PlanPane::showEvent(QShowEvent *event)
+{
+    read();
+    QWidget::showEvent(event);
+}
+
+void PlanPane::read()
+{
+    if (m_source.data() == nullptr) {
+        return;
+    }
+    m_muscle->readNames();
+    m_options = careOptions(m_session.read(), m_source.data()->loaded, {}, m_session.now());
+    m_plan = planOn(m_session.read(), dayOf(m_session.now()));
+    fillPlan();
+}
+
+void PlanPane::fillPlan()
+{
+    m_begin->setVisible(!m_plan);
+    m_running->setVisible(m_plan.has_value());
+    m_add->setVisible(m_plan.has_value());
+    m_span->setVisible(m_plan.has_value());
+    m_title->setText(m_plan && !m_plan->title.empty() ? phrases::text(m_plan->title) : tr("Your plan"));
+    if (!m_plan) {
+        return;
+    }
+    const LocalDay today = dayOf(m_session.now());
+    const QString from = datewords::shortDay(m_plan->from, today);
+    m_span->setText(m_plan->until ? tr("From %1 to %2").arg(from, datewords::shortDay(*m_plan->until, today))
+                                  : tr("From %1 on").arg(from));
+    fillReview();
+    fillItems();
+}
+
+void PlanPane::fillReview()
+{
+    const LocalDay today = dayOf(m_session.now());
+    const auto review = reviewOf(m_session.read(), *m_plan, m_session.read().itemsOf(m_plan->id), m_session.now());
+    m_review->setVisible(review.has_value() && m_reviewed != today);
+    if (!review) {
+        return;
+    }
+    const auto number = [](double mean) { return QLocale{}.toString(mean, 'f', 1); };
+    QString words = tr("%n days have passed. ", nullptr, review->days);
+    if (review->then && review->now) {
+        words += tr("These points were at %1 on average in the first days, and are at %2 now. ")
+                     .arg(number(*review->then), number(*review->now));
+        words += *review->now <= *review->then * (1 - noticeable)
+                     ? tr("Studies call that a noticeable change.")
+                     : tr("That is no noticeable change yet. Look again whether these are the right muscles, or ask a "
+                          "professional.");
+    } else {
+        words += tr("There are too few numbers to compare.");
+    }
+    m_reviewWords->setText(words);
+}
+
+void PlanPane::fillItems()
+{
+    clear(*m_today);
+    clear(*m_others);
+    const auto due = dueItems(m_session.read(), *m_plan, m_options, m_session.now());
+    for (const PlanItem &item : m_session.read().itemsOf(m_plan->id)) {
+        const auto today = std::ranges::find_if(due, [&item](const DueItem &one) { return one.item.id == item.id; });
+        addRow(today == due.end() ? *m_others : *m_today, item, today == due.end() ? nullptr : &*today);
+    }
+    if (m_today->count() == 0) {
+        QLabel *nothing = makeLabel(tr("Nothing today."), TextStyle::body);
+        m_today->addWidget(nothing);
+        nothing->setVisible(true);
+    }
+    m_othersPart->setVisible(m_others->count() > 0);
+}
+
+void PlanPane::addRow(QVBoxLayout &layout, const PlanItem &item, const DueItem *due)
+{
+    auto *row = new QWidget;
+    row->setObjectName(QStringLiteral("planRow"));
+    auto *column = new QVBoxLayout{row};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::xs);
+    column->addWidget(makeLabel(carewords::planItem(m_atlas, item), TextStyle::strong));
+    const LocalDay today = dayOf(m_session.now());
+    const KeptCount kept = keptLately(m_session.read(), item, std::max(m_plan->from, today - lookBack), today);
+    QStringList caption{carewords::rhythm(item)};
+    if (kept.asked > 0) {
+        caption << tr("%1 of %2 in the last days").arg(kept.done).arg(kept.asked);
+    }
+    column->addWidget(makeLabel(caption.join(tr(" · ")), TextStyle::caption));
+    if (due != nullptr && due->held) {
+        column->addWidget(makeLabel(carewords::rule(*due->held, m_session.now()), TextStyle::body));
+    }
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    if (due != nullptr) {
+        auto *chips = new Chips{Chips::Choice::one, QStringLiteral("planKept")};
+        chips->setAccessibleName(carewords::planItem(m_atlas, item));
+        chips->add(static_cast<int>(Kept::done), tr("Done"));
+        chips->add(static_cast<int>(Kept::partly), tr("Partly"));
+        chips->add(static_cast<int>(Kept::skipped), tr("Not today"));
+        if (due->lastTick) {
+            chips->choose(static_cast<int>(due->lastTick->kept));
+        }
+        buttons->addWidget(chips, 1);
+        connect(chips, &Chips::toggled, this,
+                [this, item, last = due->lastTick](int id) { tick(item, last, static_cast<Kept>(id)); });
+    }
+    auto *remove = new QPushButton{tr("Remove")};
+    remove->setObjectName(QStringLiteral("planRemove"));
+    remove->setAccessibleName(tr("Remove %1").arg(carewords::planItem(m_atlas, item)));
+    setButtonRole(*remove, ButtonRole::quiet);
+    buttons->addWidget(remove, 0, Qt::AlignTop);
+    if (due == nullptr) {
+        buttons->addStretch();
+    }
+    column->addLayout(buttons);
+    layout.addWidget(row);
+    row->setVisible(true);
+    connect(remove, &QPushButton::clicked, this,
+            [this, item] { m_session.perform(palpate::remove<PlanItem>(item.id), tr("Remove from the plan")); });
+}
+
+void PlanPane::tick(const PlanItem &item, const std::optional<PlanTick> &last, Kept kept)
+{
+    const QString name = tr("Plan: %1").arg(carewords::planItem(m_atlas, item));
+    // What is asked for once a day is answered once; a second answer corrects the first.
+    if (last && item.timesADay == 1) {
+        PlanTick corrected = *last;
+        corrected.kept = kept;
+        m_session.perform(change(corrected), name);
+    } else {
+        m_session.perform(add(PlanTick{m_session.next<PlanTickId>(), item.id, m_session.now(), kept, {}}), name);
+    }
+}
+
+void PlanPane::begin()
+{
+    if (m_source.data() == nullptr) {
+        return;
+    }
+    const LocalDay today = dayOf(m_session.now());
+    const Plan plan{m_session.next<PlanId>(), m_goal->text().trimmed().toStdString(), today, today + planLasts, {}};
+    Verb verb = add(plan);
+    for (PlanItem &item : suggestedItems(plan.id, m_options, m_session.ids())) {
+        verb.steps.emplace_back(Add{std::move(item)});
+    }
+    if (m_session.perform(verb, tr("Begin a plan"))) {
+        m_goal->clear();
+    }
+}
+
+void PlanPane::end()
+{
+    if (m_plan) {
+        Plan ended = *m_plan;
+        // A plan that began today was none; another one's last day was yesterday.
+        const LocalDay today = dayOf(m_session.now());
+        if (ended.from >= today) {
+            m_session.perform(palpate::remove<Plan>(ended.id), tr("End the plan"));
+            return;
+        }
+        ended.until = today - std::chrono::days{1};
+        m_session.perform(change(ended), tr("End the plan"));
+    }
+}
+
+void PlanPane::addItem()
+{
+    const QString name = m_muscle->text().trimmed();
+    const auto place = m_muscle->place();
+    const QString words = m_words->text().trimmed();
+    QString fault;
+    if (!name.isEmpty() && !place) {
+        fault = tr("No muscle is called “%1”. Type a part of its name and choose it from the list.").arg(name);
+    } else if (!place && words.isEmpty()) {
+        fault = tr("Name a muscle, or write what is to be done.");
+    }
+    CareTechnique technique = CareTechnique::movement;
+    for (const CareTechnique one : allTechniques) {
+        if (m_technique->chip(static_cast<int>(one))->isChecked()) {
+            technique = one;
+        }
+    }
+    const MusclePattern *pattern = place ? m_knowledge.pattern(place->muscle) : nullptr;
+    if (fault.isEmpty() && pattern != nullptr &&
+        std::ranges::find(pattern->selfCare.techniques, technique) == pattern->selfCare.techniques.end()) {
+        fault = tr("%1 is not for this muscle when you are alone. Choose something else.")
+                    .arg(phrases::technique(technique));
+    }
+    m_said->setText(fault);
+    m_said->setVisible(!fault.isEmpty());
+    if (!fault.isEmpty() || !m_plan) {
+        return; // what was typed stays
+    }
+    PlanItem item{m_session.next<PlanItemId>(),
+                  m_plan->id,
+                  {},
+                  Side::midline,
+                  SessionTechnique::movement,
+                  Tool::none,
+                  {},
+                  {},
+                  m_times->value(),
+                  {},
+                  words.toStdString(),
+                  {}};
+    if (place) {
+        item.muscle = place->muscle;
+        item.side = place->side;
+        item.technique = recordedAs(technique);
+    }
+    for (const auto &[day, key] : Keys<Weekday>::all) {
+        item.days.set(day, m_days->chip(static_cast<int>(day))->isChecked());
+    }
+    if (m_session.perform(add(item), tr("Add to the plan"))) {
+        m_muscle->clear();
+        m_words->clear();
+        m_times->setValue(1);
+        for (const auto &[day, key] : Keys<Weekday>::all) {
+            m_days->setChecked(static_cast<int>(day), false);
+        }
+    }
+}
+
+} // namespace palpate::desktop

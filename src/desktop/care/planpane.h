@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "care/homeplan.h"
+#include "desktop/care/musclefield.h"
+#include "desktop/journalsession.h"
+
+class QLabel;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace palpate::desktop {
+
+class Chips;
+class LookupSource;
+
+/// What one does at home, how often and for how long: suggested from the points, changed freely, ticked off today,
+/// looked at again each week.
+class PlanPane : public QWidget {
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    PlanPane(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+             QWidget *parent = nullptr);
+
+    void read();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void compose();
+    [[nodiscard]] QWidget *makeBegin();
+    [[nodiscard]] QWidget *makeAdd();
+    void fillPlan();
+    void fillReview();
+    void fillItems();
+    void addRow(QVBoxLayout &layout, const PlanItem &item, const DueItem *due);
+    void begin();
+    void end();
+    void addItem();
+    void tick(const PlanItem &item, const std::optional<PlanTick> &last, Kept kept);
+
+    const anatomy::Atlas &m_atlas;
+    JournalSession &m_session;
+    LookupSource &m_source;
+    const KnowledgeBase &m_knowledge;
+    std::vector<CareOption> m_options;
+    std::optional<Plan> m_plan;
+    QLabel *m_title = nullptr;
+    QLabel *m_span = nullptr;
+    QWidget *m_begin = nullptr;
+    QLineEdit *m_goal = nullptr;
+    QWidget *m_running = nullptr;
+    QWidget *m_review = nullptr;
+    QLabel *m_reviewWords = nullptr;
+    QVBoxLayout *m_today = nullptr;
+    QVBoxLayout *m_others = nullptr;
+    QWidget *m_othersPart = nullptr;
+    QWidget *m_add = nullptr;
+    MuscleField *m_muscle = nullptr;
+    Chips *m_technique = nullptr;
+    QLineEdit *m_words = nullptr;
+    QSpinBox *m_times = nullptr;
+    Chips *m_days = nullptr;
+    QLabel *m_said = nullptr;
+    std::optional<LocalDay> m_reviewed; ///< the review of that day was read
+};
+
+} // namespace palpate::desktop
