@@ -21,10 +21,12 @@
 #include "desktop/care/carepage.h"
 #include "desktop/care/carerow.h"
 #include "desktop/care/planpane.h"
+#include "desktop/care/planrow.h"
 #include "desktop/care/sessionsounds.h"
 #include "desktop/care/timerface.h"
 #include "desktop/care/treatmentpane.h"
 #include "desktop/controls/levelstrip.h"
+#include "desktop/today/plantoday.h"
 #include "openwindow.h"
 #include "support/fixedclock.h"
 #include "support/tempdir.h"
@@ -566,6 +568,17 @@ TEST_CASE("a plan is suggested from the points, changed, ticked, looked at after
     care.settle();
     REQUIRE(care.session().read().all<PlanTick>().size() == 1);
     CHECK(care.session().read().all<PlanTick>().front().kept == Kept::partly);
+    // Today's page asks for the same.
+    QTest::keyClick(care.open->window.get(), Qt::Key_1, Qt::ControlModifier);
+    care.settle();
+    auto &today = care.open->find<PlanToday>("planToday");
+    REQUIRE(today.isVisible());
+    CHECK(today.findChildren<PlanRow *>().size() == 7);
+    auto *last = today.findChildren<PlanRow *>().back();
+    QTest::mouseClick(last->findChild<QPushButton *>(QStringLiteral("planKept0")), Qt::LeftButton);
+    care.settle();
+    CHECK(care.session().read().all<PlanTick>().size() == 2);
+    QTest::keyClick(care.open->window.get(), Qt::Key_4, Qt::ControlModifier);
     // A week later.
     care.clock.advance(hours{7 * 24});
     care.session().perform(add(Rating{care.session().next<RatingId>(), *care.right, Asked::sorenessNow,

@@ -13,6 +13,7 @@
 
 #include "care/technique.h"
 #include "desktop/care/carewords.h"
+#include "desktop/care/planrow.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
 #include "desktop/controls/scrollshade.h"
@@ -185,6 +186,7 @@ QWidget *PlanPane::makeAdd()
     m_times->setObjectName(QStringLiteral("planTimes"));
     m_times->setAccessibleName(tr("Times a day"));
     m_times->setRange(1, mostTimes);
+    m_times->setSpecialValueText(tr("once a day"));
     m_times->setSuffix(tr(" times a day"));
     layout->addWidget(m_times);
     m_said = makeLabel({}, TextStyle::body);
@@ -276,63 +278,26 @@ void PlanPane::fillItems()
 
 void PlanPane::addRow(QVBoxLayout &layout, const PlanItem &item, const DueItem *due)
 {
-    auto *row = new QWidget;
-    row->setObjectName(QStringLiteral("planRow"));
-    auto *column = new QVBoxLayout{row};
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::xs);
-    column->addWidget(makeLabel(carewords::planItem(m_atlas, item), TextStyle::strong));
     const LocalDay today = dayOf(m_session.now());
     const KeptCount kept = keptLately(m_session.read(), item, std::max(m_plan->from, today - lookBack), today);
     QStringList caption{carewords::rhythm(item)};
     if (kept.asked > 0) {
-        caption << tr("%1 of %2 in the last days").arg(kept.done).arg(kept.asked);
+        caption << tr("%1 of %2 in the last week").arg(kept.done).arg(kept.asked);
     }
-    column->addWidget(makeLabel(caption.join(tr(" · ")), TextStyle::caption));
-    if (due != nullptr && due->held) {
-        column->addWidget(makeLabel(carewords::rule(*due->held, m_session.now()), TextStyle::body));
-    }
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    if (due != nullptr) {
-        auto *chips = new Chips{Chips::Choice::one, QStringLiteral("planKept")};
-        chips->setAccessibleName(carewords::planItem(m_atlas, item));
-        chips->add(static_cast<int>(Kept::done), tr("Done"));
-        chips->add(static_cast<int>(Kept::partly), tr("Partly"));
-        chips->add(static_cast<int>(Kept::skipped), tr("Not today"));
-        if (due->lastTick) {
-            chips->choose(static_cast<int>(due->lastTick->kept));
-        }
-        buttons->addWidget(chips, 1);
-        connect(chips, &Chips::toggled, this,
-                [this, item, last = due->lastTick](int id) { tick(item, last, static_cast<Kept>(id)); });
-    }
+    auto *row = new PlanRow{m_atlas, item, caption.join(tr(" · ")), due, m_session.now()};
     auto *remove = new QPushButton{tr("Remove")};
     remove->setObjectName(QStringLiteral("planRemove"));
     remove->setAccessibleName(tr("Remove %1").arg(carewords::planItem(m_atlas, item)));
     setButtonRole(*remove, ButtonRole::quiet);
-    buttons->addWidget(remove, 0, Qt::AlignTop);
-    if (due == nullptr) {
-        buttons->addStretch();
-    }
-    column->addLayout(buttons);
+    row->buttons().addWidget(remove, 0, Qt::AlignTop);
     layout.addWidget(row);
     row->setVisible(true);
+    if (due != nullptr) {
+        connect(row, &PlanRow::ticked, this,
+                [this, one = *due](Kept answer) { tickItem(m_atlas, m_session, one, answer); });
+    }
     connect(remove, &QPushButton::clicked, this,
             [this, item] { m_session.perform(palpate::remove<PlanItem>(item.id), tr("Remove from the plan")); });
-}
-
-void PlanPane::tick(const PlanItem &item, const std::optional<PlanTick> &last, Kept kept)
-{
-    const QString name = tr("Plan: %1").arg(carewords::planItem(m_atlas, item));
-    // What is asked for once a day is answered once; a second answer corrects the first.
-    if (last && item.timesADay == 1) {
-        PlanTick corrected = *last;
-        corrected.kept = kept;
-        m_session.perform(change(corrected), name);
-    } else {
-        m_session.perform(add(PlanTick{m_session.next<PlanTickId>(), item.id, m_session.now(), kept, {}}), name);
-    }
 }
 
 void PlanPane::begin()

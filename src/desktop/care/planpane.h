@@ -42,7 +42,6 @@ private:
     void begin();
     void end();
     void addItem();
-    void tick(const PlanItem &item, const std::optional<PlanTick> &last, Kept kept);
 
     const anatomy::Atlas &m_atlas;
     JournalSession &m_session;

@@ -16,6 +16,7 @@
 #include "desktop/theme/palpatestyle.h"
 #include "desktop/today/followups.h"
 #include "desktop/today/lifesuggestions.h"
+#include "desktop/today/plantoday.h"
 #include "desktop/today/pointrows.h"
 #include "desktop/today/quicklinefield.h"
 #include "desktop/today/restbanner.h"
@@ -88,6 +89,8 @@ void TodayPage::compose(LookupSource &source)
     start->addWidget(m_followUps);
     start->addWidget(m_empty);
     start->addWidget(m_pointsPart);
+    m_plan = new PlanToday{m_atlas, m_session, source};
+    start->addWidget(m_plan);
     start->addStretch();
     m_columns->addLayout(start, pointsWidth);
     m_columns->addWidget(makeSide(), sideWidth, Qt::AlignTop);
@@ -329,6 +332,10 @@ void TodayPage::journalChanged(const JournalChange &change)
     if (change.touches<FollowUp>() || change.touches<Treatment>() || change.touches<Session>()) {
         m_followUps->read();
     }
+    if (change.touches<Plan>() || change.touches<PlanItem>() || change.touches<PlanTick>() ||
+        change.touches<Session>() || change.touches<Period>() || change.touches<Rating>()) {
+        m_plan->read();
+    }
     if (change.touches<Period>() || change.touches<CheckIn>()) {
         arrange();
     }
@@ -365,6 +372,7 @@ void TodayPage::reload()
     m_side->refresh();
     m_suggestions->read();
     m_followUps->read();
+    m_plan->read();
     arrange();
 }
 

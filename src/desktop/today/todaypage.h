@@ -22,6 +22,7 @@ class FollowUps;
 class LevelStrip;
 class LifeSuggestions;
 class LookupSource;
+class PlanToday;
 class PointRows;
 class QuickLineField;
 class RestBanner;
@@ -97,6 +98,7 @@ private:
     SideQuestions *m_side = nullptr;
     QuickLineField *m_quick = nullptr;
     FollowUps *m_followUps = nullptr;
+    PlanToday *m_plan = nullptr;
     RestBanner *m_rest = nullptr;
     LifeSuggestions *m_suggestions = nullptr;
     QLabel *m_said = nullptr;
