@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QCompleter>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -597,4 +598,58 @@ TEST_CASE("a plan is suggested from the points, changed, ticked, looked at after
     CHECK(care.open->find<QPushButton>("planBegin").isVisible());
     care.session().undoStack().undo();
     CHECK(planOn(care.session().read(), dayOf(care.clock.now())));
+}
+
+TEST_CASE("where one stands is told, told again after some weeks, and compared")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    QTest::keyClick(care.open->window.get(), Qt::Key_M, Qt::ControlModifier);
+    const auto answer = [&](int pain, int carrying, double degrees) {
+        care.open->find<LevelStrip>("peg3").choose(*PainLevel::from(pain));
+        care.open->find<LevelStrip>("activity0").choose(*PainLevel::from(carrying));
+        care.press("assessSave");
+        care.open->find<QDoubleSpinBox>("assessValue").setValue(degrees);
+        care.press("assessSide1"); // left is 0, right 1
+        care.press("assessSaveMovement");
+        OpenCare::settle();
+    };
+    auto &activity = care.open->find<QLineEdit>("assessActivity");
+    activity.setText(QStringLiteral("carrying shopping"));
+    QTest::keyClick(&activity, Qt::Key_Return);
+    answer(7, 2, 40);
+    CHECK(care.session().read().all<Measure>().size() == 3);
+    care.clock.advance(hours{30 * 24});
+    answer(4, 6, 65);
+    const auto measures = care.session().read().all<Measure>();
+    REQUIRE(measures.size() == 6);
+    CHECK(std::ranges::count(measures, MeasureKind::pegPain, &Measure::kind) == 2);
+    CHECK(std::ranges::count(measures, MeasureKind::myActivity, &Measure::kind) == 2);
+    const QString compared = OpenCare::words(care.open->find<QWidget>("assessmentPane"));
+    CHECK(compared.contains(QStringLiteral("40°")));
+    CHECK(compared.contains(QStringLiteral("now 65°")));
+    CHECK(compared.contains(QStringLiteral("Carrying shopping: 2")));
+    // What cannot be is said, and stays as it was typed.
+    care.open->find<QDoubleSpinBox>("assessValue").setValue(300);
+    care.press("assessSaveMovement");
+    CHECK(care.open->find<QLabel>("assessSaid").isVisible());
+    CHECK(care.open->find<QDoubleSpinBox>("assessValue").value() == 300);
+    CHECK(care.session().read().all<Measure>().size() == 6);
+}
+
+TEST_CASE("the story and the goals stand in the profile")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.press("careAssessment");
+    care.open->find<QPlainTextEdit>("assessHistory").setPlainText(QStringLiteral("Since the move in spring"));
+    care.open->find<QPlainTextEdit>("assessGoals").setPlainText(QStringLiteral("Sleep through"));
+    care.press("assessSaveStory");
+    REQUIRE(care.session().read().profile());
+    CHECK(care.session().read().profile()->history == "Since the move in spring");
+    care.open->find<QPlainTextEdit>("assessGoals").setPlainText(QStringLiteral("Sleep through, and swim"));
+    care.press("assessSaveStory");
+    CHECK(care.session().read().profile()->goals == "Sleep through, and swim");
 }

@@ -467,6 +467,11 @@ const std::vector<Scene> &allScenes()
              QApplication::processEvents();
              press(open, "planKept0");
          }},
+        {"care-assessment", SceneJournal::tenYears,
+         [](OpenWindow &open) {
+             showCare(open);
+             press(open, "careAssessment");
+         }},
         {"session-rate", SceneJournal::tenYears,
          [](OpenWindow &open) {
              showCare(open);

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QStackedLayout>
 
+#include "desktop/care/assessmentpane.h"
 #include "desktop/care/carechoice.h"
 #include "desktop/care/caresummary.h"
 #include "desktop/care/planpane.h"
@@ -32,7 +33,8 @@ CarePage::CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, 
       m_choice{new CareChoice{atlas, session, source, theme}},
       m_summary{new CareSummary{atlas}},
       m_treatments{new TreatmentPane{atlas, knowledge, session}},
-      m_plan{new PlanPane{atlas, knowledge, session, source}}
+      m_plan{new PlanPane{atlas, knowledge, session, source}},
+      m_assessment{new AssessmentPane{session, theme}}
 {
     setObjectName(QStringLiteral("carePage"));
     auto *layout = new QVBoxLayout{this};
@@ -47,7 +49,8 @@ CarePage::CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, 
                                  return Tick{std::chrono::milliseconds{m_steady.elapsed()}, m_session.now().utc};
                              },
                              theme};
-    for (QWidget *part : std::initializer_list<QWidget *>{m_choice, m_view, m_summary, m_treatments, m_plan}) {
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_choice, m_view, m_summary, m_treatments, m_plan, m_assessment}) {
         m_stack->addWidget(part);
     }
     connect(&m_source, &LookupSource::ready, m_choice, &CareChoice::read);
@@ -81,6 +84,9 @@ CarePage::CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, 
         if (m_plan->isVisible()) {
             m_plan->read();
         }
+        if (m_assessment->isVisible() && change.touches<Measure>()) {
+            m_assessment->read();
+        }
     });
     connect(m_treatments, &TreatmentPane::dayWished, this, &CarePage::dayWished);
     addCommands(actions);
@@ -99,8 +105,10 @@ QWidget *CarePage::makeParts()
     m_othersPart->setObjectName(QStringLiteral("careOthers"));
     m_planPart = new QPushButton{tr("Plan")};
     m_planPart->setObjectName(QStringLiteral("carePlan"));
+    m_assessmentPart = new QPushButton{tr("Where you stand")};
+    m_assessmentPart->setObjectName(QStringLiteral("careAssessment"));
     auto *group = new QButtonGroup{part};
-    for (QPushButton *button : {m_ownPart, m_othersPart, m_planPart}) {
+    for (QPushButton *button : {m_ownPart, m_othersPart, m_planPart, m_assessmentPart}) {
         button->setCheckable(true);
         setButtonRole(*button, ButtonRole::segment);
         group->addButton(button);
@@ -112,6 +120,7 @@ QWidget *CarePage::makeParts()
     connect(m_ownPart, &QPushButton::clicked, this, &CarePage::showChoice);
     connect(m_othersPart, &QPushButton::clicked, this, &CarePage::showTreatments);
     connect(m_planPart, &QPushButton::clicked, this, &CarePage::showPlan);
+    connect(m_assessmentPart, &QPushButton::clicked, this, &CarePage::showAssessment);
     return part;
 }
 
@@ -130,6 +139,11 @@ void CarePage::addCommands(Actions &actions)
             showPlan();
         }
     });
+    add("careAssess", tr("Say where you stand"), QKeySequence{Qt::CTRL | Qt::Key_M}, [this] {
+        if (m_stack->currentWidget() != m_view) {
+            showAssessment();
+        }
+    });
     add("careTreatment", tr("Write down what somebody else did"), QKeySequence{Qt::CTRL | Qt::Key_B}, [this] {
         if (m_stack->currentWidget() != m_view) {
             showTreatments();
@@ -141,10 +155,11 @@ void CarePage::showPart(QWidget *part)
 {
     m_stack->setCurrentWidget(part);
     // A session has the page for itself.
-    m_parts->setVisible(part == m_choice || part == m_treatments || part == m_plan);
+    m_parts->setVisible(part != m_view && part != m_summary);
     m_ownPart->setChecked(part == m_choice);
     m_othersPart->setChecked(part == m_treatments);
     m_planPart->setChecked(part == m_plan);
+    m_assessmentPart->setChecked(part == m_assessment);
 }
 
 void CarePage::choose(PointId point)
@@ -158,6 +173,8 @@ void CarePage::choose(PointId point)
 void CarePage::showTreatments() { showPart(m_treatments); }
 
 void CarePage::showPlan() { showPart(m_plan); }
+
+void CarePage::showAssessment() { showPart(m_assessment); }
 
 CarePage::~CarePage() = default;
 
@@ -204,6 +221,7 @@ void CarePage::setTheme(Theme theme)
 {
     m_choice->setTheme(theme);
     m_view->setTheme(theme);
+    m_assessment->setTheme(theme);
 }
 
 } // namespace palpate::desktop

@@ -17,6 +17,7 @@ class QStackedLayout;
 namespace palpate::desktop {
 
 class Actions;
+class AssessmentPane;
 class CareChoice;
 class CareSummary;
 class PlanPane;
@@ -43,6 +44,7 @@ public:
     /// What somebody else did is to be written down.
     void showTreatments();
     void showPlan();
+    void showAssessment();
     /// The window closes: what was done of a running session is kept as interrupted.
     void interrupt();
 
@@ -72,12 +74,14 @@ private:
     QPushButton *m_ownPart = nullptr;
     QPushButton *m_othersPart = nullptr;
     QPushButton *m_planPart = nullptr;
+    QPushButton *m_assessmentPart = nullptr;
     QStackedLayout *m_stack;
     CareChoice *m_choice;
     SessionView *m_view;
     CareSummary *m_summary;
     TreatmentPane *m_treatments;
     PlanPane *m_plan;
+    AssessmentPane *m_assessment;
 };
 
 } // namespace palpate::desktop

@@ -124,6 +124,22 @@ QString treatment(TreatmentKind kind)
     return at(all, kind);
 }
 
+QString measured(const Measure &measure)
+{
+    if (!measure.what.empty()) {
+        return phrases::capitalised(phrases::text(measure.what));
+    }
+    // The three questions of the PEG scale (Krebs 2009, J Gen Intern Med 24:733), in words of our own.
+    constexpr std::array all{QT_TRANSLATE_NOOP("StoryPhrases", "Range of motion"),
+                             QT_TRANSLATE_NOOP("StoryPhrases", "Posture"),
+                             QT_TRANSLATE_NOOP("StoryPhrases", "Pressure at which it hurts"),
+                             QT_TRANSLATE_NOOP("StoryPhrases", "Pain on average in the last week"),
+                             QT_TRANSLATE_NOOP("StoryPhrases", "How much it got in the way of enjoying life"),
+                             QT_TRANSLATE_NOOP("StoryPhrases", "How much it got in the way of what I do"),
+                             QT_TRANSLATE_NOOP("StoryPhrases", "An activity of mine")};
+    return at(all, measure.kind);
+}
+
 QString technique(SessionTechnique technique)
 {
     constexpr std::array all{QT_TRANSLATE_NOOP("StoryPhrases", "finding the spot"),

@@ -26,6 +26,8 @@ namespace palpate::desktop::storyphrases {
 /// What of a rating is not seen from its number: what was asked, how it felt, where the number comes from.
 [[nodiscard]] QString about(Asked asked, Origin origin, Flags<Quality> qualities);
 [[nodiscard]] QString treatment(TreatmentKind kind);
+/// "Turning the head", "Pain on average in the last week"; without the side.
+[[nodiscard]] QString measured(const Measure &measure);
 [[nodiscard]] QString technique(SessionTechnique technique);
 [[nodiscard]] QString factor(const FactorAnswer &answer);
 [[nodiscard]] QString stage(LifeStage stage);

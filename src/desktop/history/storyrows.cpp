@@ -234,9 +234,8 @@ private:
 
     void put(const Instant &at, const Measure &measure)
     {
-        const QString name = phrases::withSide(phrases::text(measure.what), measure.side);
-        add(at, tr("Measure"), {tr("%1: %2").arg(phrases::capitalised(name)).arg(measure.value)}, Icon::page)
-            .records = {measure};
+        const QString name = phrases::withSide(storyphrases::measured(measure), measure.side);
+        add(at, tr("Measure"), {tr("%1: %2").arg(name).arg(measure.value)}, Icon::page).records = {measure};
     }
 
     void put(const Instant &at, const TickedItem &ticked)
@@ -245,7 +244,8 @@ private:
         const QString how = kept == Kept::done ? tr("done") : kept == Kept::partly ? tr("partly done") : tr("left out");
         QString what = tr("Plan");
         if (ticked.item) {
-            what = storyphrases::technique(ticked.item->technique);
+            what = ticked.item->muscle ? storyphrases::technique(ticked.item->technique)
+                                       : phrases::text(ticked.item->words);
             if (ticked.item->muscle) {
                 what = tr("%1, %2").arg(nameOf(m_atlas, *ticked.item->muscle, ticked.item->side), what);
             }

@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/care/assessmentpane.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "desktop/controls/chips.h"
+#include "desktop/controls/labels.h"
+#include "desktop/controls/scrollshade.h"
+#include "desktop/datewords.h"
+#include "desktop/history/storyphrases.h"
+#include "desktop/phrases.h"
+#include "desktop/theme/palpatestyle.h"
+#include "desktop/today/answerrow.h"
+
+namespace palpate::desktop {
+
+namespace {
+
+constexpr int formWidth = 680;
+constexpr int sideWidth = 360;
+constexpr int mostWidth = 1240;
+constexpr int textHeight = 72;
+constexpr int mostActivities = 3;
+constexpr double mostDegrees = 360;
+constexpr std::array pegKinds{MeasureKind::pegPain, MeasureKind::pegEnjoyment, MeasureKind::pegActivity};
+/// No measure is compared over more than this.
+constexpr std::chrono::days reach{366 * 5};
+
+using MovementTest = AssessmentPane::MovementTest;
+
+std::vector<MovementTest> movementTests()
+{
+    const auto test = [](const QString &name, MeasureUnit unit, bool sided = true) {
+        return MovementTest{name, unit, sided};
+    };
+    return {test(AssessmentPane::tr("turning the head"), MeasureUnit::degree),
+            test(AssessmentPane::tr("tilting the head"), MeasureUnit::degree),
+            test(AssessmentPane::tr("chin to chest, gap"), MeasureUnit::centimetre, false),
+            test(AssessmentPane::tr("opening the mouth, gap between the teeth"), MeasureUnit::millimetre, false),
+            test(AssessmentPane::tr("lifting the arm to the side"), MeasureUnit::degree),
+            test(AssessmentPane::tr("turning the arm out, elbow at the side"), MeasureUnit::degree),
+            test(AssessmentPane::tr("hand behind the back, thumb below the neck bump"), MeasureUnit::centimetre),
+            test(AssessmentPane::tr("bending forward, fingers to floor"), MeasureUnit::centimetre, false),
+            test(AssessmentPane::tr("turning the trunk"), MeasureUnit::degree),
+            test(AssessmentPane::tr("bending the hip"), MeasureUnit::degree),
+            test(AssessmentPane::tr("bending the knee"), MeasureUnit::degree),
+            test(AssessmentPane::tr("knee to wall, toes from the wall"), MeasureUnit::centimetre)};
+}
+
+std::vector<QString> postures()
+{
+    return {AssessmentPane::tr("head in front of the shoulders"),
+            AssessmentPane::tr("shoulders drawn up"),
+            AssessmentPane::tr("upper back rounded"),
+            AssessmentPane::tr("one shoulder higher"),
+            AssessmentPane::tr("one hip higher"),
+            AssessmentPane::tr("weight on one leg")};
+}
+
+QString unitWords(MeasureUnit unit)
+{
+    switch (unit) {
+    case MeasureUnit::degree:
+        return AssessmentPane::tr("°");
+    case MeasureUnit::millimetre:
+        return AssessmentPane::tr(" mm");
+    case MeasureUnit::centimetre:
+        return AssessmentPane::tr(" cm");
+    default:
+        break;
+    }
+    return {};
+}
+
+/// What a question of the PEG scale asks: it is known by its kind alone.
+Measure pegQuestion(MeasureKind kind)
+{
+    return {MeasureId{{}}, {}, kind, {}, Side::midline, 0, MeasureUnit::score, {}};
+}
+
+QPlainTextEdit *makeText(const char *name, const QString &title)
+{
+    auto *text = new QPlainTextEdit;
+    text->setObjectName(QString::fromLatin1(name));
+    text->setAccessibleName(title);
+    text->setFixedHeight(textHeight);
+    text->setTabChangesFocus(true);
+    return text;
+}
+
+QPushButton *makeSave(const char *name)
+{
+    auto *save = new QPushButton{AssessmentPane::tr("Save")};
+    save->setObjectName(QString::fromLatin1(name));
+    return save;
+}
+
+} // namespace
+
+AssessmentPane::AssessmentPane(JournalSession &session, Theme theme, QWidget *parent)
+    : QWidget{parent}, m_session{session}, m_theme{theme}
+{
+    setObjectName(QStringLiteral("assessmentPane"));
+    compose();
+}
+
+void AssessmentPane::compose()
+{
+    auto *content = new QWidget;
+    content->setMaximumWidth(mostWidth);
+    auto *columns = new QHBoxLayout{content};
+    columns->setContentsMargins(space::xl, space::s, space::xl, space::xl);
+    columns->setSpacing(48);
+    auto *start = new QVBoxLayout;
+    start->setSpacing(space::l);
+    start->addWidget(makeLabel(tr("Where you stand"), TextStyle::page));
+    start->addWidget(
+        makeLabel(tr("Answer what you like, and again after some weeks: each answer is compared with its first."),
+                  TextStyle::body));
+    start->addWidget(makeQuestions());
+    start->addWidget(makeMovement());
+    start->addWidget(makeStory());
+    start->addStretch();
+    columns->addLayout(start, formWidth);
+    m_comparedPart = new QWidget;
+    auto *side = new QVBoxLayout{m_comparedPart};
+    side->setContentsMargins(0, space::m, 0, 0);
+    side->setSpacing(space::s);
+    side->addWidget(makeLabel(tr("Then and now"), TextStyle::section));
+    m_compared = new QVBoxLayout;
+    m_compared->setSpacing(space::s);
+    side->addLayout(m_compared);
+    side->addStretch();
+    columns->addWidget(m_comparedPart, sideWidth, Qt::AlignTop);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    new ScrollShade{*scroll};
+    scroll->setWidget(content);
+    auto *page = new QVBoxLayout{this};
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(scroll);
+}
+
+QWidget *AssessmentPane::makeQuestions()
+{
+    auto *part = new QWidget;
+    auto *layout = new QVBoxLayout{part};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::m);
+    const auto addRow = [this](QVBoxLayout &to, const QString &title, const QString &hint, const QString &name) {
+        auto *row = new AnswerRow{LevelStrip::Hue::other, AnswerRow::Shape::stacked, m_theme};
+        row->setWords(title, hint, title);
+        row->strip().setObjectName(name);
+        LevelStrip &strip = row->strip();
+        connect(&strip, &LevelStrip::chosen, this, [&strip](PainLevel level) { strip.setLevel(level); });
+        connect(&strip, &LevelStrip::cleared, this, [&strip] { strip.setLevel({}); });
+        to.addWidget(row);
+        return row;
+    };
+    for (const MeasureKind kind : pegKinds) {
+        const QString hint = kind == MeasureKind::pegPain ? tr("0 none · 10 the worst you can imagine")
+                                                          : tr("0 not at all · 10 completely");
+        m_peg[kind] = addRow(*layout, storyphrases::measured(pegQuestion(kind)), hint,
+                             QStringLiteral("peg%1").arg(static_cast<int>(kind)));
+    }
+    m_activities = new QVBoxLayout;
+    m_activities->setSpacing(space::m);
+    layout->addLayout(m_activities);
+    m_activity = new QLineEdit;
+    padField(*m_activity);
+    m_activity->setObjectName(QStringLiteral("assessActivity"));
+    m_activity->setPlaceholderText(tr("An activity that is hard now: carrying shopping, sleeping on my side …"));
+    m_activity->setAccessibleName(m_activity->placeholderText());
+    layout->addWidget(m_activity);
+    auto *save = makeSave("assessSave");
+    setButtonRole(*save, ButtonRole::primary);
+    layout->addWidget(save, 0, Qt::AlignLeading);
+    connect(m_activity, &QLineEdit::returnPressed, this, [this] {
+        addActivity(m_activity->text().trimmed());
+        m_activity->clear();
+    });
+    connect(save, &QPushButton::clicked, this, &AssessmentPane::saveAnswers);
+    return part;
+}
+
+void AssessmentPane::addActivity(const QString &name)
+{
+    const bool known = std::ranges::any_of(m_activityRows, [&name](const auto &row) { return row.first == name; });
+    if (name.isEmpty() || known || m_activityRows.size() >= mostActivities) {
+        return;
+    }
+    auto *row = new AnswerRow{LevelStrip::Hue::other, AnswerRow::Shape::stacked, m_theme};
+    row->setWords(phrases::capitalised(name), tr("0 cannot do it · 10 as before"), name);
+    row->strip().setObjectName(QStringLiteral("activity%1").arg(m_activityRows.size()));
+    LevelStrip &strip = row->strip();
+    connect(&strip, &LevelStrip::chosen, this, [&strip](PainLevel level) { strip.setLevel(level); });
+    connect(&strip, &LevelStrip::cleared, this, [&strip] { strip.setLevel({}); });
+    m_activities->addWidget(row);
+    row->setVisible(true);
+    m_activityRows.emplace_back(name, row);
+    m_activity->setVisible(m_activityRows.size() < mostActivities);
+}
+
+QWidget *AssessmentPane::makeMovement()
+{
+    auto *part = new QWidget;
+    auto *layout = new QVBoxLayout{part};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::s);
+    layout->addWidget(makeLabel(tr("How far does it move?"), TextStyle::section));
+    m_test = new Chips{Chips::Choice::one, QStringLiteral("assessTest")};
+    m_test->setAccessibleName(tr("Which movement"));
+    const std::vector<MovementTest> tests = movementTests();
+    for (std::size_t at = 0; at < tests.size(); ++at) {
+        m_test->add(static_cast<int>(at), phrases::capitalised(tests[at].name));
+    }
+    m_test->choose(0);
+    layout->addWidget(m_test);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::l);
+    m_value = new QDoubleSpinBox;
+    m_value->setObjectName(QStringLiteral("assessValue"));
+    m_value->setAccessibleName(tr("How far"));
+    m_value->setDecimals(0);
+    m_value->setRange(0, mostDegrees);
+    m_side = new Chips{Chips::Choice::one, QStringLiteral("assessSide")};
+    m_side->setAccessibleName(tr("Which side"));
+    m_side->add(static_cast<int>(Side::right), phrases::capitalised(phrases::yourSide(Side::right)));
+    m_side->add(static_cast<int>(Side::left), phrases::capitalised(phrases::yourSide(Side::left)));
+    m_side->choose(static_cast<int>(Side::right));
+    line->addWidget(m_value, 1);
+    line->addWidget(m_side, 2);
+    layout->addLayout(line);
+    m_said = makeLabel({}, TextStyle::body);
+    m_said->setObjectName(QStringLiteral("assessSaid"));
+    m_said->hide();
+    auto *save = makeSave("assessSaveMovement");
+    layout->addWidget(save, 0, Qt::AlignLeading);
+    layout->addWidget(m_said);
+    layout->addSpacing(space::s);
+    layout->addWidget(makeLabel(tr("How you stand, as a mirror or somebody else sees it"), TextStyle::section));
+    layout->addWidget(makeLabel(tr("Posture is not known to cause such pain; this is for comparing with yourself."),
+                                TextStyle::caption));
+    m_posture = new Chips{Chips::Choice::any, QStringLiteral("posture")};
+    m_posture->setAccessibleName(tr("How you stand"));
+    int number = 0;
+    for (const QString &posture : postures()) {
+        m_posture->add(number++, phrases::capitalised(posture));
+    }
+    layout->addWidget(m_posture);
+    auto *savePostures = makeSave("assessSavePosture");
+    layout->addWidget(savePostures, 0, Qt::AlignLeading);
+    const auto adapt = [this] {
+        const MovementTest test = chosenTest();
+        m_side->setVisible(test.sided);
+        m_value->setSuffix(unitWords(test.unit));
+    };
+    connect(m_test, &Chips::toggled, this, adapt);
+    adapt();
+    connect(save, &QPushButton::clicked, this, &AssessmentPane::saveMovement);
+    connect(savePostures, &QPushButton::clicked, this, &AssessmentPane::savePosture);
+    return part;
+}
+
+QWidget *AssessmentPane::makeStory()
+{
+    auto *part = new QWidget;
+    auto *layout = new QVBoxLayout{part};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::s);
+    const QString history = tr("Since when, what brings it on, what eases it, what was tried before");
+    const QString goals = tr("What do you want to be able to do again?");
+    layout->addWidget(makeLabel(tr("Your story"), TextStyle::section));
+    layout->addWidget(makeLabel(history, TextStyle::caption));
+    m_history = makeText("assessHistory", history);
+    layout->addWidget(m_history);
+    layout->addWidget(makeLabel(goals, TextStyle::caption));
+    m_goals = makeText("assessGoals", goals);
+    layout->addWidget(m_goals);
+    auto *save = makeSave("assessSaveStory");
+    layout->addWidget(save, 0, Qt::AlignLeading);
+    connect(save, &QPushButton::clicked, this, &AssessmentPane::saveStory);
+    return part;
+}
+
+void AssessmentPane::showEvent(QShowEvent *event)
+{
+    if (const auto profile = m_session.read().profile(); profile && m_history->toPlainText().isEmpty()) {
+        m_history->setPlainText(phrases::text(profile->history));
+        m_goals->setPlainText(phrases::text(profile->goals));
+    }
+    read();
+    QWidget::showEvent(event);
+}
+
+void AssessmentPane::read() { fillCompared(); }
+
+void AssessmentPane::fillCompared()
+{
+    while (QLayoutItem *item = m_compared->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const LocalDay today = dayOf(m_session.now());
+    const auto compared = comparedMeasures(m_session.read().between<Measure>(today - reach, today));
+    for (const ComparedMeasure &one : compared) {
+        if (one.last.kind == MeasureKind::myActivity) {
+            addActivity(phrases::text(one.last.what));
+        }
+        const auto value = [](const Measure &measure) {
+            return QLocale{}.toString(measure.value, 'g', 4) + unitWords(measure.unit);
+        };
+        const QString name = phrases::withSide(storyphrases::measured(one.last), one.last.side);
+        const QString words =
+            one.count == 1
+                ? tr("%1: %2 (%3)").arg(name, value(one.last), datewords::shortDay(dayOf(one.last.at), today))
+                : tr("%1: %2 (%3), now %4 (%5)")
+                      .arg(name, value(one.first), datewords::shortDay(dayOf(one.first.at), today), value(one.last),
+                           datewords::shortDay(dayOf(one.last.at), today));
+        QLabel *label = makeLabel(words, TextStyle::body);
+        label->setObjectName(QStringLiteral("comparedMeasure"));
+        m_compared->addWidget(label);
+        label->setVisible(true);
+    }
+    m_comparedPart->setVisible(!compared.empty());
+}
+
+Measure AssessmentPane::measure(MeasureKind kind, const QString &what, double value, MeasureUnit unit, Side side)
+{
+    return {m_session.next<MeasureId>(), m_session.now(), kind, what.toStdString(), side, value, unit, {}};
+}
+
+void AssessmentPane::saveAnswers()
+{
+    Verb verb;
+    const auto add = [this, &verb](MeasureKind kind, const QString &what, LevelStrip &strip) {
+        if (strip.level()) {
+            verb.steps.emplace_back(Add{measure(kind, what, strip.level()->value(), MeasureUnit::score)});
+        }
+    };
+    for (const auto &[kind, row] : m_peg) {
+        add(kind, {}, row->strip());
+    }
+    for (const auto &[name, row] : m_activityRows) {
+        add(MeasureKind::myActivity, name, row->strip());
+    }
+    if (verb.steps.empty() || !m_session.perform(verb, tr("Where you stand"))) {
+        return;
+    }
+    for (const auto &[kind, row] : m_peg) {
+        row->strip().setLevel({});
+    }
+    for (const auto &[name, row] : m_activityRows) {
+        row->strip().setLevel({});
+    }
+    read();
+}
+
+AssessmentPane::MovementTest AssessmentPane::chosenTest() const
+{
+    std::vector<MovementTest> tests = movementTests();
+    for (std::size_t at = 0; at < tests.size(); ++at) {
+        if (m_test->chip(static_cast<int>(at))->isChecked()) {
+            return tests[at];
+        }
+    }
+    return tests.front();
+}
+
+void AssessmentPane::saveMovement()
+{
+    const MovementTest test = chosenTest();
+    const Side side = !test.sided                                               ? Side::midline
+                      : m_side->chip(static_cast<int>(Side::left))->isChecked() ? Side::left
+                                                                                : Side::right;
+    if (test.unit == MeasureUnit::degree && m_value->value() > 180) {
+        m_said->setText(tr("No joint goes that far: a straight line is 180°."));
+        m_said->show();
+        return; // what was typed stays
+    }
+    m_said->hide();
+    if (m_session.perform(add(measure(MeasureKind::rangeOfMotion, test.name, m_value->value(), test.unit, side)),
+                          phrases::capitalised(test.name))) {
+        read();
+    }
+}
+
+void AssessmentPane::savePosture()
+{
+    Verb verb;
+    int number = 0;
+    for (const QString &posture : postures()) {
+        const bool ticked = m_posture->chip(number++)->isChecked();
+        verb.steps.emplace_back(Add{measure(MeasureKind::posture, posture, ticked ? 1 : 0, MeasureUnit::score)});
+    }
+    if (m_session.perform(verb, tr("How you stand"))) {
+        read();
+    }
+}
+
+void AssessmentPane::saveStory()
+{
+    const std::string history = m_history->toPlainText().trimmed().toStdString();
+    const std::string goals = m_goals->toPlainText().trimmed().toStdString();
+    if (auto profile = m_session.read().profile()) {
+        profile->history = history;
+        profile->goals = goals;
+        m_session.perform(change(*profile), tr("Your story"));
+    } else {
+        m_session.perform(add(Profile{m_session.next<ProfileId>(),
+                                      {},
+                                      Pregnancy::notSaid,
+                                      {},
+                                      {},
+                                      {},
+                                      false,
+                                      false,
+                                      false,
+                                      false,
+                                      history,
+                                      Handedness::notSaid,
+                                      {},
+                                      {},
+                                      goals}),
+                          tr("Your story"));
+    }
+}
+
+void AssessmentPane::setTheme(Theme theme)
+{
+    m_theme = theme;
+    for (const auto &[kind, row] : m_peg) {
+        row->setTheme(theme);
+    }
+    for (const auto &[name, row] : m_activityRows) {
+        row->setTheme(theme);
+    }
+}
+
+} // namespace palpate::desktop
