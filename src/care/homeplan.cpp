@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 #include "care/technique.h"
 #include "core/localday.h"
@@ -92,6 +93,16 @@ std::optional<Plan> planOn(const JournalReader &journal, LocalDay day)
     return running;
 }
 
+std::vector<PlanItem> itemsInOrder(const JournalReader &journal, PlanId plan)
+{
+    std::vector<PlanItem> items = journal.itemsOf(plan);
+    // What is in words alone comes last.
+    std::ranges::stable_sort(items, {}, [](const PlanItem &item) {
+        return std::tuple{!item.muscle, item.muscle, item.side, item.technique};
+    });
+    return items;
+}
+
 bool isFor(const PlanItem &item, LocalDay day) { return item.days.empty() || item.days.has(weekdayOf(day)); }
 
 bool isGentle(const PlanItem &item)
@@ -107,7 +118,7 @@ std::vector<DueItem> dueItems(const JournalReader &journal, const Plan &plan, st
     const bool resting = rests(journal.periodsOver(today, today), today);
     const auto ticks = journal.between<PlanTick>(today, today);
     std::vector<DueItem> due;
-    for (const PlanItem &item : journal.itemsOf(plan.id)) {
+    for (const PlanItem &item : itemsInOrder(journal, plan.id)) {
         if (!isFor(item, today) || (resting && !isGentle(item))) {
             continue;
         }

@@ -16,6 +16,9 @@ namespace palpate {
 /// The plan that runs on a day: of those that have begun and not ended, the one that began last.
 [[nodiscard]] std::optional<Plan> planOn(const JournalReader &journal, LocalDay day);
 
+/// The items of a plan, those of one muscle and side together.
+[[nodiscard]] std::vector<PlanItem> itemsInOrder(const JournalReader &journal, PlanId plan);
+
 /// Whether the item is asked for on that day of the week.
 [[nodiscard]] bool isFor(const PlanItem &item, LocalDay day);
 

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPrinter>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
@@ -549,4 +550,21 @@ TEST_CASE("the story and the goals stand in the profile")
     care.open->find<QPlainTextEdit>("assessGoals").setPlainText(QStringLiteral("Sleep through, and swim"));
     care.press("assessSaveStory");
     CHECK(care.session().read().profile()->goals == "Sleep through, and swim");
+}
+
+TEST_CASE("the plan can be printed with its muscles on the body")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.press("carePlan");
+    care.press("planBegin");
+    OpenCare::settle();
+    QPrinter printer{QPrinter::HighResolution};
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    const auto file = care.folder.path() / "plan.pdf";
+    printer.setOutputFileName(QString::fromStdString(file.string()));
+    care.page().plan().printTo(printer);
+    REQUIRE(std::filesystem::exists(file));
+    CHECK(std::filesystem::file_size(file) > 20'000);
 }

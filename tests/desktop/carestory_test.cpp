@@ -13,7 +13,8 @@ using namespace palpate;
 using namespace palpate::desktop;
 using namespace palpate::testing;
 
-TEST_CASE("assess, plan, two sessions, a needling and its questions, a sore point held back, and the plan looked at again")
+TEST_CASE(
+    "assess, plan, two sessions, a needling and its questions, a sore point held back, and the plan looked at again")
 {
     OpenCare care;
     care.mark();

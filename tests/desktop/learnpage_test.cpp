@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 
 #include <QLineEdit>
 #include <QListView>
@@ -165,4 +167,13 @@ TEST_CASE("what is shown can be printed")
     reading.page->printTo(printer);
     REQUIRE(std::filesystem::exists(file));
     CHECK(std::filesystem::file_size(file) > 10'000);
+    // In letters that can be read a leaflet with its sources fills more than one page.
+    std::ostringstream bytes;
+    bytes << std::ifstream{file, std::ios::binary}.rdbuf();
+    const std::string pdf = bytes.str();
+    std::size_t pages = 0;
+    for (std::size_t at = pdf.find("/Type /Page\n"); at != std::string::npos; at = pdf.find("/Type /Page\n", at + 1)) {
+        ++pages;
+    }
+    CHECK(pages >= 2);
 }

@@ -24,16 +24,16 @@ constexpr int headerHeight = 60;
 
 } // namespace
 
-CarePage::CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session,
-                   LookupSource &source, Actions &actions, Theme theme)
+CarePage::CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+                   Actions &actions, Theme theme)
     : m_session{session},
       m_source{source},
-      m_keeper{atlas, session},
+      m_keeper{scene.atlas(), session},
       m_stack{new QStackedLayout},
-      m_choice{new CareChoice{atlas, session, source, theme}},
-      m_summary{new CareSummary{atlas}},
-      m_treatments{new TreatmentPane{atlas, knowledge, session}},
-      m_plan{new PlanPane{atlas, knowledge, session, source}},
+      m_choice{new CareChoice{scene.atlas(), session, source, theme}},
+      m_summary{new CareSummary{scene.atlas()}},
+      m_treatments{new TreatmentPane{scene.atlas(), knowledge, session}},
+      m_plan{new PlanPane{scene, knowledge, session, source}},
       m_assessment{new AssessmentPane{session, theme}}
 {
     setObjectName(QStringLiteral("carePage"));
@@ -44,7 +44,7 @@ CarePage::CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, 
     layout->addWidget(m_parts);
     layout->addLayout(m_stack, 1);
     m_steady.start();
-    m_view = new SessionView{atlas,
+    m_view = new SessionView{scene.atlas(),
                              [this] {
                                  return Tick{std::chrono::milliseconds{m_steady.elapsed()}, m_session.now().utc};
                              },

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
+#include "desktop/bodymap/mapscene.h"
 #include "desktop/care/sessionkeeper.h"
 #include "desktop/care/sessionsounds.h"
 #include "desktop/care/sessionview.h"
@@ -31,13 +32,14 @@ class CarePage : public QWidget {
 
 public:
     /// All must outlive the page.
-    CarePage(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+    CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
              Actions &actions, Theme theme);
     ~CarePage() override;
 
     void setTheme(Theme theme);
     [[nodiscard]] SessionView &view() { return *m_view; }
     [[nodiscard]] CareChoice &choice() { return *m_choice; }
+    [[nodiscard]] PlanPane &plan() { return *m_plan; }
     [[nodiscard]] TreatmentPane &treatments() { return *m_treatments; }
     /// That point alone is to be worked on; does nothing during a session.
     void choose(PointId point);

@@ -6,6 +6,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -14,6 +16,7 @@
 #include "care/technique.h"
 #include "desktop/care/carewords.h"
 #include "desktop/care/planrow.h"
+#include "desktop/care/plansheet.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
 #include "desktop/controls/scrollshade.h"
@@ -45,9 +48,14 @@ void clear(QLayout &layout)
 
 } // namespace
 
-PlanPane::PlanPane(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session,
-                   LookupSource &source, QWidget *parent)
-    : QWidget{parent}, m_atlas{atlas}, m_session{session}, m_source{source}, m_knowledge{knowledge}
+PlanPane::PlanPane(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+                   QWidget *parent)
+    : QWidget{parent},
+      m_scene{scene},
+      m_atlas{scene.atlas()},
+      m_session{session},
+      m_source{source},
+      m_knowledge{knowledge}
 {
     setObjectName(QStringLiteral("planPane"));
     compose();
@@ -100,7 +108,16 @@ void PlanPane::compose()
     auto *endPlan = new QPushButton{tr("End this plan")};
     endPlan->setObjectName(QStringLiteral("planEnd"));
     running->addSpacing(space::s);
-    running->addWidget(endPlan, 0, Qt::AlignLeading);
+    auto *print = new QPushButton{tr("Print …")};
+    print->setObjectName(QStringLiteral("planPrint"));
+    print->setToolTip(tr("On paper or into a file, with a week of boxes to tick"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addWidget(print);
+    buttons->addWidget(endPlan);
+    buttons->addStretch();
+    running->addLayout(buttons);
+    connect(print, &QPushButton::clicked, this, &PlanPane::choosePrinter);
     start->addWidget(m_running);
     start->addStretch();
     columns->addLayout(start, planWidth);
@@ -264,7 +281,7 @@ void PlanPane::fillItems()
     clear(*m_today);
     clear(*m_others);
     const auto due = dueItems(m_session.read(), *m_plan, m_options, m_session.now());
-    for (const PlanItem &item : m_session.read().itemsOf(m_plan->id)) {
+    for (const PlanItem &item : itemsInOrder(m_session.read(), m_plan->id)) {
         const auto today = std::ranges::find_if(due, [&item](const DueItem &one) { return one.item.id == item.id; });
         addRow(today == due.end() ? *m_others : *m_today, item, today == due.end() ? nullptr : &*today);
     }
@@ -328,6 +345,22 @@ void PlanPane::end()
         }
         ended.until = today - std::chrono::days{1};
         m_session.perform(change(ended), tr("End the plan"));
+    }
+}
+
+void PlanPane::printTo(QPrinter &printer)
+{
+    if (m_plan) {
+        printPlan(printer, font(), m_scene, m_knowledge, *m_plan, itemsInOrder(m_session.read(), m_plan->id));
+    }
+}
+
+void PlanPane::choosePrinter()
+{
+    QPrinter printer{QPrinter::HighResolution};
+    QPrintDialog dialog{&printer, this};
+    if (dialog.exec() == QDialog::Accepted) {
+        printTo(printer);
     }
 }
 

@@ -4,10 +4,12 @@
 #include <QWidget>
 
 #include "care/homeplan.h"
+#include "desktop/bodymap/mapscene.h"
 #include "desktop/care/musclefield.h"
 #include "desktop/journalsession.h"
 
 class QLabel;
+class QPrinter;
 class QSpinBox;
 class QVBoxLayout;
 
@@ -23,10 +25,12 @@ class PlanPane : public QWidget {
 
 public:
     /// All must outlive it.
-    PlanPane(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+    PlanPane(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
              QWidget *parent = nullptr);
 
     void read();
+    /// The plan that runs; does nothing without one.
+    void printTo(QPrinter &printer);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -42,7 +46,9 @@ private:
     void begin();
     void end();
     void addItem();
+    void choosePrinter();
 
+    MapScene &m_scene;
     const anatomy::Atlas &m_atlas;
     JournalSession &m_session;
     LookupSource &m_source;

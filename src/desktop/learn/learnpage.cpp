@@ -30,6 +30,7 @@ namespace {
 constexpr int sideWidth = 368;
 /// The search of the window stands above.
 constexpr int searchRoom = 64;
+constexpr int pointsOnPaper = 11;
 const ArticleId firstArticle{"what-is-known"};
 
 } // namespace
@@ -256,8 +257,10 @@ void LearnPage::printTo(QPrinter &printer)
 {
     const Rendered done = rendered(Theme::light);
     QTextDocument paper;
-    paper.setDefaultFont(m_view->font());
-    paper.setDefaultStyleSheet(ReadingText::styleSheet(Theme::light));
+    QFont font = m_view->font();
+    font.setPointSize(pointsOnPaper);
+    paper.setDefaultFont(font);
+    paper.setDefaultStyleSheet(ReadingText::styleSheet(Theme::light, ReadingText::Medium::paper));
     for (const auto &[name, picture] : done.pictures) {
         paper.addResource(QTextDocument::ImageResource, QUrl{name}, picture);
     }

@@ -13,6 +13,9 @@ namespace palpate::desktop {
 
 namespace {
 
+/// A little smaller than on the screen, as print is read from nearer.
+constexpr double pointsPerPixel = 0.68;
+
 QString tr(const char *words) { return QCoreApplication::translate("Reading", words); }
 
 QString escaped(const std::string &text) { return phrases::text(text).toHtmlEscaped(); }
@@ -115,25 +118,25 @@ private:
     std::vector<Citation> m_citations;
 };
 
-QString ReadingText::styleSheet(Theme theme)
+QString ReadingText::styleSheet(Theme theme, Medium medium)
 {
+    const auto size = [medium](int pixels) {
+        return medium == Medium::screen ? QStringLiteral("%1px").arg(pixels)
+                                        : QStringLiteral("%1pt").arg(qRound(pixels * pointsPerPixel));
+    };
     const InterfaceTokens &t = tokensFor(theme).interface;
-    return QStringLiteral("body { color: %1; font-size: %4px; }"
-                          "h1 { font-size: %5px; font-weight: 600; margin-top: 0; margin-bottom: 4px; }"
-                          "h2 { font-size: %6px; font-weight: 600; margin-top: 24px; margin-bottom: 4px; }"
+    return QStringLiteral("body { color: %1; font-size: %4; }"
+                          "h1 { font-size: %5; font-weight: 600; margin-top: 0; margin-bottom: 4px; }"
+                          "h2 { font-size: %6; font-weight: 600; margin-top: 24px; margin-bottom: 4px; }"
                           "p { margin-top: 0; margin-bottom: 10px; }"
                           "li { margin-bottom: 6px; }"
                           "a { color: %2; }"
                           ".lead { color: %3; }"
-                          ".quiet { color: %3; font-size: %7px; }"
-                          ".mark { color: %3; font-size: %7px; }"
+                          ".quiet { color: %3; font-size: %7; }"
+                          ".mark { color: %3; font-size: %7; }"
                           ".alert { color: %8; font-weight: 600; }")
         .arg(t.text.name(), t.accent.name(), t.text2.name())
-        .arg(type::lead)
-        .arg(type::page)
-        .arg(type::section)
-        .arg(type::caption)
-        .arg(t.danger.name());
+        .arg(size(type::lead), size(type::page), size(type::section), size(type::caption), t.danger.name());
 }
 
 QString ReadingText::muscle(const MusclePattern &pattern, const std::vector<QString> &pictures) const

@@ -30,8 +30,10 @@ public:
     /// Both must outlive it.
     ReadingText(const KnowledgeBase &knowledge, const Library &library) : m_knowledge{knowledge}, m_library{library} {}
 
+    /// On paper sizes are in points: pixels would be those of the printer.
+    enum class Medium { screen, paper };
     /// Colours and sizes of the elements below.
-    [[nodiscard]] static QString styleSheet(Theme theme);
+    [[nodiscard]] static QString styleSheet(Theme theme, Medium medium = Medium::screen);
 
     /// `pictures`: names of images that the document has.
     [[nodiscard]] QString muscle(const MusclePattern &pattern, const std::vector<QString> &pictures) const;

@@ -156,7 +156,7 @@ LookupPage *MainWindow::makeLookup(MapScene &scene, JournalSession &session)
 
 CarePage *MainWindow::makeCare(MapScene &scene, JournalSession &session)
 {
-    auto *page = new CarePage{scene.atlas(), m_knowledge, session, m_source, m_actions, m_theme};
+    auto *page = new CarePage{scene, m_knowledge, session, m_source, m_actions, m_theme};
     m_pages->addWidget(page);
     connect(page, &CarePage::mapWished, this, [this] { showPage(Page::map); });
     connect(page, &CarePage::dayWished, this, [this](LocalDay day) {
