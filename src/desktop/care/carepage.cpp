@@ -176,7 +176,10 @@ void CarePage::showPlan() { showPart(m_plan); }
 
 void CarePage::showAssessment() { showPart(m_assessment); }
 
-CarePage::~CarePage() = default;
+CarePage::~CarePage()
+{
+    interrupt(); // the window may go without being closed, when another journal is opened
+}
 
 void CarePage::showEvent(QShowEvent *event)
 {
