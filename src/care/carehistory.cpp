@@ -4,10 +4,23 @@
 #include <algorithm>
 
 #include "care/technique.h"
+#include "care/treatments.h"
 #include "core/localday.h"
 #include "insight/aftertreatment.h"
 
 namespace palpate {
+
+namespace {
+
+/// What a needle did in a muscle concerns all of it.
+[[nodiscard]] bool wasNeedled(const Treatment &treatment, const TriggerPoint &point)
+{
+    return usesNeedles(treatment.kind) && std::ranges::any_of(treatment.places, [&point](const TreatedPlace &place) {
+               return place.muscle == point.muscle && place.side == point.side;
+           });
+}
+
+} // namespace
 
 std::map<PointId, CareHistory> careHistories(const JournalReader &journal, const std::vector<TriggerPoint> &points,
                                              const Instant &now)
@@ -16,10 +29,14 @@ std::map<PointId, CareHistory> careHistories(const JournalReader &journal, const
     for (const TriggerPoint &point : points) {
         histories[point.id] = {};
     }
-    const LocalDay today = dayOf(now);
-    const LocalDay from = today - careMemory;
-    const auto followUps = journal.between<FollowUp>(from, today);
-    for (const Session &session : journal.between<Session>(from, today)) {
+    // Who has flown west has entries of tomorrow.
+    const LocalDay to = dayOf(now) + std::chrono::days{1};
+    const LocalDay from = dayOf(now) - careMemory;
+    const auto followUps = journal.between<FollowUp>(from, to);
+    for (const Session &session : journal.between<Session>(from, to)) {
+        if (session.at.utc > now.utc) {
+            continue;
+        }
         std::vector<FollowUp> answers;
         std::ranges::copy_if(followUps, std::back_inserter(answers), [&session](const FollowUp &one) {
             return one.answered && one.about == AnyId{session.id.bytes()};
@@ -31,14 +48,14 @@ std::map<PointId, CareHistory> careHistories(const JournalReader &journal, const
             }
         }
     }
-    for (const Treatment &treatment : journal.between<Treatment>(from, today)) {
+    for (const Treatment &treatment : journal.between<Treatment>(from, to)) {
         for (const TriggerPoint &point : points) {
-            if (treatment.at.utc <= now.utc && concerns(treatment, point)) {
+            if (treatment.at.utc <= now.utc && (concerns(treatment, point) || wasNeedled(treatment, point))) {
                 histories[point.id].treatments.push_back(treatment);
             }
         }
     }
-    for (const Rating &rating : journal.ratingsBetween(from, today)) {
+    for (const Rating &rating : journal.ratingsBetween(from, to)) {
         const auto known = histories.find(rating.point);
         if (known != histories.end() && rating.asked == Asked::sorenessNow && !rating.carriedOver &&
             rating.at.utc <= now.utc) {

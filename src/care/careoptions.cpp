@@ -25,8 +25,14 @@ constexpr std::chrono::days alertMemory{2 * 365};
         subject.conditions = conditionsOf(*profile, subject.today);
         subject.numbZones = profile->numbZones;
         subject.operations = profile->operations;
+        const bool isUnplaced = std::ranges::any_of(profile->operations, [&subject](const Operation &one) {
+            return !one.zone && (!one.day || subject.today - *one.day < recentOperation);
+        });
+        if (isUnplaced) {
+            subject.conditions.emplace_back("recent-surgery"); // it has to be asked where
+        }
     }
-    const auto alerts = journal.between<Alert>(subject.today - alertMemory, subject.today);
+    const auto alerts = journal.between<Alert>(subject.today - alertMemory, subject.today + std::chrono::days{1});
     subject.openAlerts = openAlerts(alerts, now);
     subject.checked = settledOn(alerts, subject.today);
     return subject;
@@ -71,6 +77,20 @@ void applySoreness(std::vector<RuleHit> &hits, const std::map<PointId, bool> &an
     }
 }
 
+/// How far from its mark a point may lie: rough, as the balls of what is not pressed are.
+[[nodiscard]] double slackOf(Certainty certainty)
+{
+    switch (certainty) {
+    case Certainty::sure:
+        break;
+    case Certainty::aboutHere:
+        return 15;
+    case Certainty::somewhereHere:
+        return 30;
+    }
+    return 0;
+}
+
 [[nodiscard]] int levelOf(const CareOption &option)
 {
     return option.point.latestSoreness ? option.point.latestSoreness->level.value() : -1;
@@ -105,7 +125,7 @@ std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAl
         addNeedles(subject, history, now);
         subject.here.insert(subject.here.end(), answers.said.begin(), answers.said.end());
         subject.openAlerts.insert(subject.openAlerts.end(), answers.raised.begin(), answers.raised.end());
-        const CarePlace place{point.muscle, point.side, point.position};
+        const CarePlace place{point.muscle, point.side, point.position, slackOf(point.certainty)};
         CareOption option{overview,
                           clearanceAt(place, *pattern, subject, loaded.rules, loaded.surroundings),
                           {},
@@ -131,6 +151,15 @@ std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAl
     return options;
 }
 
+Clearance clearanceOf(const JournalReader &journal, const LoadedAll &loaded, const MuscleId &muscle, Side side,
+                      const Instant &now)
+{
+    const MusclePattern *pattern = loaded.base.pattern(muscle);
+    return pattern == nullptr
+               ? Clearance{}
+               : clearanceAt({muscle, side}, *pattern, subjectOf(journal, now), loaded.rules, loaded.surroundings);
+}
+
 CareQuestions careQuestions(const JournalReader &journal, const LoadedAll &loaded,
                             const std::vector<CareOption> &options, const Instant &now)
 {
@@ -145,9 +174,6 @@ CareQuestions careQuestions(const JournalReader &journal, const LoadedAll &loade
         for (const ConditionId &condition : option.clearance.toAsk) {
             add(loaded.rules.condition(condition));
         }
-    }
-    if (!person.conditions.empty()) {
-        return questions;
     }
     // In turns, so that each place has its most important question first.
     std::vector<std::vector<const Condition *>> asked;

@@ -51,6 +51,10 @@ struct CareQuestions {
 [[nodiscard]] std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAll &loaded,
                                                   const CareAnswers &answers, const Instant &now);
 
+/// What may be done now to a muscle as a whole, wherever in it.
+[[nodiscard]] Clearance clearanceOf(const JournalReader &journal, const LoadedAll &loaded, const MuscleId &muscle,
+                                    Side side, const Instant &now);
+
 /// At most four of what would change what may be done at any of these places, and what the profile names without a
 /// place. Nothing twice. Pointers into the rules.
 [[nodiscard]] CareQuestions careQuestions(const JournalReader &journal, const LoadedAll &loaded,

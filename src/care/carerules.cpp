@@ -27,7 +27,7 @@ constexpr std::size_t compared = 3;
     std::optional<Instant> when;
     std::optional<PainLevel> level;
     const auto take = [&](const Instant &at, PainLevel said) {
-        if (at.utc >= last.ended.utc && (!when || at.utc >= when->utc)) {
+        if (at.utc > last.ended.utc && (!when || at.utc >= when->utc)) {
             when = at;
             level = said;
         }
@@ -69,6 +69,10 @@ constexpr std::size_t compared = 3;
     }
     const auto said = saidSince(history, last);
     const auto was = before(history, last);
+    const auto &atItsEnd = last.step.after;
+    if (!said && was && atItsEnd && *atItsEnd > *was) {
+        return RuleHit{CareRule::stillSore, until, last.at, was, atItsEnd, 0, rest.sources};
+    }
     if (said && was) {
         return *said > *was ? std::optional{RuleHit{CareRule::stillSore, until, last.at, was, said, 0, rest.sources}}
                             : std::nullopt;
@@ -83,8 +87,10 @@ constexpr std::size_t compared = 3;
     if (history.treatments.empty()) {
         return std::nullopt;
     }
-    const Treatment &last = history.treatments.back();
-    const Instant until = after(last.at, leftAloneAfter(last.kind));
+    const auto ends = [](const Treatment &one) { return after(one.at, leftAloneAfter(one.kind)); };
+    const Treatment &last =
+        *std::ranges::max_element(history.treatments, {}, [&ends](const Treatment &one) { return ends(one).utc; });
+    const Instant until = ends(last);
     return now.utc < until.utc
                ? std::optional{RuleHit{CareRule::treatedLately, until, last.at, {}, {}, 0, rest.sources}}
                : std::nullopt;

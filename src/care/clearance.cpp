@@ -2,6 +2,7 @@
 #include "care/clearance.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -14,6 +15,10 @@ namespace {
 const ConditionId everyone{"everyone"};
 const ConditionId numbSkin{"numb-skin"};
 const ConditionId recentSurgery{"recent-surgery"};
+/// Conditions that come and go.
+constexpr std::array<std::string_view, 8> passing{"fever",        "local-infection",       "broken-skin",
+                                                  "fresh-injury", "new-injection",         "recent-needling",
+                                                  "mouth-wound",  "unexplained-belly-pain"};
 /// What a person says of a condition that is not in the profile is stored under such a name.
 constexpr std::string_view conditionPrefix = "condition-";
 
@@ -103,9 +108,8 @@ public:
         if (has(area.muscles, m_place.muscle)) {
             return true;
         }
-        if (!area.spheres.empty()) {
-            return m_place.at &&
-                   std::ranges::any_of(area.spheres, [this](const Sphere &sphere) { return isWithin(sphere); });
+        if (!area.spheres.empty() && m_place.at) {
+            return std::ranges::any_of(area.spheres, [this](const Sphere &sphere) { return isWithin(sphere); });
         }
         return m_zones != nullptr &&
                std::ranges::any_of(area.zones, [this](const ZoneId &zone) { return m_zones->contains(zone); });
@@ -142,7 +146,8 @@ private:
     [[nodiscard]] bool isWithin(const Sphere &sphere) const
     {
         const double x = std::abs(m_place.at->x) - sphere.centre[0];
-        return std::hypot(x, m_place.at->y - sphere.centre[1], m_place.at->z - sphere.centre[2]) <= sphere.radius;
+        return std::hypot(x, m_place.at->y - sphere.centre[1], m_place.at->z - sphere.centre[2]) <=
+               sphere.radius + m_place.slackMm;
     }
 
     const CarePlace &m_place;
@@ -238,7 +243,8 @@ Clearance clearanceAt(const CarePlace &place, const MusclePattern &pattern, cons
     addNoPress(clearance, reading, pattern, rules);
     addConditions(clearance, reading, subject, rules);
     std::erase_if(clearance.restrictions, [&subject](const Restriction &restriction) {
-        const auto rule = checkedRuleOf(restriction);
+        // Whether a danger sign is settled is said by openAlerts().
+        const auto rule = restriction.ground == Ground::condition ? checkedRuleOf(restriction) : std::nullopt;
         return rule && has(subject.checked, *rule);
     });
     std::stable_sort(clearance.restrictions.begin(), clearance.restrictions.end(),
@@ -301,8 +307,9 @@ std::optional<RuleId> checkedRuleOf(const Restriction &restriction)
     case Ground::alert:
         return RuleId{restriction.id};
     case Ground::condition:
-        if (ConditionId{restriction.id} == everyone) {
-            break; // what holds for everybody cannot be checked away
+        // What holds for everybody cannot be checked away, and what passes within days is new each time.
+        if (ConditionId{restriction.id} == everyone || std::ranges::find(passing, restriction.id) != passing.end()) {
+            break;
         }
         return RuleId{std::string{conditionPrefix} + restriction.id};
     case Ground::noPress:
@@ -313,27 +320,38 @@ std::optional<RuleId> checkedRuleOf(const Restriction &restriction)
 
 std::vector<RedFlagId> openAlerts(std::span<const Alert> alerts, const Instant &now)
 {
-    std::map<RuleId, const Alert *> latest;
+    struct Course {
+        const Alert *told = nullptr;    ///< last, without an answer that settles it
+        const Alert *settled = nullptr; ///< the last answer that does
+    };
+    std::map<RuleId, Course> courses;
     std::vector<RuleId> order;
+    const auto isLater = [](const Alert &alert, const Alert *known) {
+        return known == nullptr || alert.at.utc >= known->at.utc;
+    };
     for (const Alert &alert : alerts) {
-        if (alert.at.utc > now.utc || now.utc - alert.at.utc > alertHolds || alert.urgency > Urgency::doctor) {
+        if (alert.at.utc > now.utc || alert.urgency > Urgency::doctor) {
             continue;
         }
-        const Alert *&known = latest[alert.rule];
-        if (known == nullptr) {
+        const auto [known, isNew] = courses.emplace(alert.rule, Course{});
+        if (isNew) {
             order.push_back(alert.rule);
         }
-        // Of two at the same moment the one that settles it came second.
         const bool settles = alert.answer == AlertAnswer::notMeant || alert.answer == AlertAnswer::checked;
-        if (known == nullptr || alert.at.utc > known->at.utc || (alert.at.utc == known->at.utc && settles)) {
-            known = &alert;
+        const Alert *&last = settles ? known->second.settled : known->second.told;
+        if (isLater(alert, last)) {
+            last = &alert;
         }
     }
     std::vector<RedFlagId> open;
     for (const RuleId &rule : order) {
-        const Alert &alert = *latest.at(rule);
-        const bool isSettled = alert.answer == AlertAnswer::notMeant ||
-                               (alert.answer == AlertAnswer::checked && alert.checkedUntil >= dayOf(now));
+        const auto &[told, settled] = courses.at(rule);
+        if (told == nullptr || now.utc - told->at.utc > alertHolds) {
+            continue;
+        }
+        // Of two at the same moment the answer came second. A check holds until its last day.
+        const bool isSettled = settled != nullptr && settled->at.utc >= told->at.utc &&
+                               (settled->answer == AlertAnswer::notMeant || settled->checkedUntil >= dayOf(now));
         if (!isSettled) {
             open.emplace_back(rule.text());
         }

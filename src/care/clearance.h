@@ -22,6 +22,7 @@ struct CarePlace {
     MuscleId muscle;
     Side side = Side::midline;
     std::optional<PointMm> at{};
+    double slackMm = 0; ///< how far from there it may be, because the person is not sure
 
     friend bool operator==(const CarePlace &, const CarePlace &) = default;
 };
@@ -37,7 +38,7 @@ struct CareSubject {
     LocalDay today{};
     /// Danger signs that were told and not settled.
     std::vector<RedFlagId> openAlerts{};
-    /// What a professional has checked: rules as checkedRuleOf() names them.
+    /// Of conditions: what a professional has checked, as checkedRuleOf() names it.
     std::vector<RuleId> checked{};
 };
 
@@ -78,7 +79,7 @@ struct Clearance {
 
 /// What may be done at the place. Strict where something is not known: a muscle counts as lying under each of its
 /// zones, a condition that has not been located counts as elsewhere only once `toAsk` has been asked. A check by a
-/// professional lifts conditions and danger signs, never a place that must not be pressed at all.
+/// professional lifts conditions, never a place that must not be pressed at all.
 /// Source: contraindications.json, no-press.json, red-flags.json, each with its own citations.
 [[nodiscard]] Clearance clearanceAt(const CarePlace &place, const MusclePattern &pattern, const CareSubject &subject,
                                     const RuleBase &rules, const Surroundings &surroundings);

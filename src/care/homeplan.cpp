@@ -65,6 +65,20 @@ constexpr days compared{3};
     return std::nullopt;
 }
 
+[[nodiscard]] std::optional<Restriction> ruledOutBy(const PlanItem &item, const Clearance &clearance)
+{
+    const auto isIt = [&item](CareTechnique technique) { return recordedAs(technique) == item.technique; };
+    if (std::ranges::any_of(clearance.techniques, isIt)) {
+        return std::nullopt;
+    }
+    for (const Restriction &restriction : clearance.restrictions) {
+        if (restriction.isRuledOut() && !restriction.toolsOnly && std::ranges::any_of(restriction.techniques, isIt)) {
+            return restriction;
+        }
+    }
+    return std::nullopt;
+}
+
 [[nodiscard]] std::optional<double> meanOver(const JournalReader &journal, const std::set<PointId> &points,
                                              LocalDay from, LocalDay to)
 {
@@ -111,9 +125,11 @@ bool isGentle(const PlanItem &item)
            item.technique == SessionTechnique::movement;
 }
 
-std::vector<DueItem> dueItems(const JournalReader &journal, const Plan &plan, std::span<const CareOption> options,
+std::vector<DueItem> dueItems(const JournalReader &journal, const Plan &plan, const LoadedAll *loaded,
                               const Instant &now)
 {
+    const std::vector<CareOption> options =
+        loaded == nullptr ? std::vector<CareOption>{} : careOptions(journal, *loaded, {}, now);
     const LocalDay today = dayOf(now);
     const bool resting = rests(journal.periodsOver(today, today), today);
     const auto ticks = journal.between<PlanTick>(today, today);
@@ -122,7 +138,10 @@ std::vector<DueItem> dueItems(const JournalReader &journal, const Plan &plan, st
         if (!isFor(item, today) || (resting && !isGentle(item))) {
             continue;
         }
-        DueItem one{item, timesOn(journal, item, today), {}, heldBy(item, options)};
+        DueItem one{item, timesOn(journal, item, today), {}, heldBy(item, options), {}};
+        if (loaded != nullptr && item.muscle) {
+            one.ruledOut = ruledOutBy(item, clearanceOf(journal, *loaded, *item.muscle, item.side, now));
+        }
         for (const PlanTick &tick : ticks) {
             if (tick.item == item.id) {
                 one.lastTick = tick;

@@ -33,13 +33,16 @@ struct DueItem {
     std::optional<PlanTick> lastTick{}; ///< of today
     /// Why its muscle rests today, where it is to be pressed; empty where nothing speaks against it.
     std::optional<RuleHit> held{};
+    /// What rules it out for now: a condition, a danger sign.
+    std::optional<Restriction> ruledOut{};
 
     [[nodiscard]] bool isDone() const noexcept { return times >= item.timesADay; }
 };
 
 /// What the plan asks for today, in its order; on a day of a flare or a pause only what is gentle.
-[[nodiscard]] std::vector<DueItem> dueItems(const JournalReader &journal, const Plan &plan,
-                                            std::span<const CareOption> options, const Instant &now);
+/// Without what is known (null) nothing is held back: whoever shows it asks again once that has been read.
+[[nodiscard]] std::vector<DueItem> dueItems(const JournalReader &journal, const Plan &plan, const LoadedAll *loaded,
+                                            const Instant &now);
 
 /// How often an item was done on the days it was asked for. Days of a flare or a pause are asked for nothing and count
 /// for nothing; what was done on them counts.

@@ -31,7 +31,7 @@ using std::chrono::seconds;
 } // namespace
 
 SessionRun::SessionRun(std::vector<PlannedCare> care, std::vector<Beat> beats, const Tick &now)
-    : m_care{std::move(care)}, m_beats{std::move(beats)}, m_last{now}
+    : m_care{std::move(care)}, m_beats{std::move(beats)}, m_last{now}, m_lastSeen{now.wall}
 {
     std::vector<Signal> signals; // nothing is told before it is shown
     enter(0, signals);
@@ -57,15 +57,36 @@ std::vector<Signal> SessionRun::advance(const Tick &now)
     std::vector<Signal> signals;
     const milliseconds passed = now.steady - m_last.steady;
     const milliseconds wall = now.wall - m_last.wall;
+    const bool wasAway = passed >= gap || wall - passed >= gap;
     m_last = now;
+    if (!wasAway && m_state != RunState::away && m_state != RunState::over) {
+        m_lastSeen = now.wall;
+    }
     if (m_state != RunState::running || passed <= milliseconds{0}) {
         return signals;
     }
-    if (passed >= gap || wall - passed >= gap) {
-        m_state = RunState::away;
+    if (wasAway) {
+        goAway(signals);
         return signals;
     }
     count(passed, signals);
+    return signals;
+}
+
+void SessionRun::goAway(std::vector<Signal> &signals)
+{
+    m_state = RunState::away;
+    if (isHeld(m_beats[m_at].kind)) {
+        signals.push_back(Signal::release); // who goes by the sounds alone must not hold on
+    }
+}
+
+std::vector<Signal> SessionRun::leave(const Tick &now)
+{
+    std::vector<Signal> signals = advance(now);
+    if (m_state == RunState::running) {
+        goAway(signals);
+    }
     return signals;
 }
 

@@ -66,6 +66,8 @@ public:
     std::vector<Signal> rate(std::optional<PainLevel> soreness, std::optional<PainLevel> tender, const Tick &now);
     /// How strong the last hold felt, said between two holds.
     void setEffort(PainLevel level);
+    /// The page is left: a hold is let go, the count stops.
+    std::vector<Signal> leave(const Tick &now);
     /// Ends it here.
     void end(SessionEnd reason, const Tick &now);
 
@@ -73,6 +75,8 @@ public:
     [[nodiscard]] SessionEnd reason() const noexcept { return m_end; }
     [[nodiscard]] const std::vector<PlannedCare> &care() const noexcept { return m_care; }
     [[nodiscard]] const std::vector<Beat> &beats() const noexcept { return m_beats; }
+    /// When the person was last there: a gap does not count.
+    [[nodiscard]] std::chrono::sys_time<std::chrono::milliseconds> lastSeen() const noexcept { return m_lastSeen; }
     /// Null when it is over.
     [[nodiscard]] const Beat *current() const noexcept;
     /// The next beat that is no getting ready; null at the end.
@@ -85,6 +89,7 @@ public:
     [[nodiscard]] const std::vector<SessionStep> &steps() const noexcept { return m_steps; }
 
 private:
+    void goAway(std::vector<Signal> &signals);
     void count(std::chrono::milliseconds passed, std::vector<Signal> &signals);
     void enter(std::size_t beat, std::vector<Signal> &signals);
     void leaveHeld(const Beat &beat, std::vector<Signal> &signals);
@@ -101,6 +106,7 @@ private:
     /// Counted seconds are whole in the record; what is over is kept here.
     std::chrono::milliseconds m_uncredited{0};
     Tick m_last;
+    std::chrono::sys_time<std::chrono::milliseconds> m_lastSeen;
     RunState m_state = RunState::running;
     SessionEnd m_end = SessionEnd::finished;
     std::vector<SessionStep> m_steps;

@@ -24,12 +24,13 @@ public:
 
     Instant ago(hours time) const { return {m_clock.now().utc - time, m_clock.now().offset}; }
 
-    Session session(hours when, std::optional<int> before, int seconds = 90)
+    Session session(hours when, std::optional<int> before, int seconds = 90, std::optional<int> after = {})
     {
         Session session{m_ids.next<SessionId>(), ago(when)};
         session.ended = Instant{session.at.utc + std::chrono::minutes{5}, session.at.offset};
         SessionStep step{point.muscle, point.side, point.id, SessionTechnique::pressureSteady, Tool::ball, 90, seconds};
         step.before = before ? PainLevel::from(*before) : std::nullopt;
+        step.after = after ? PainLevel::from(*after) : std::nullopt;
         session.steps.push_back(step);
         m_journal.perform(add(session));
         return session;
@@ -39,9 +40,9 @@ public:
         m_journal.perform(
             add(Rating{m_ids.next<RatingId>(), point.id, Asked::sorenessNow, *PainLevel::from(level), ago(when)}));
     }
-    void treat(hours when)
+    void treat(hours when, TreatmentKind kind = TreatmentKind::massage)
     {
-        m_journal.perform(add(Treatment{m_ids.next<TreatmentId>(), ago(when), TreatmentKind::massage, {}, {}, {}, {}}));
+        m_journal.perform(add(Treatment{m_ids.next<TreatmentId>(), ago(when), kind, {}, {}, {}, {}}));
     }
     void answer(const Session &session, hours when, int level)
     {
@@ -116,6 +117,25 @@ TEST_CASE("an answer about the session counts as well as a rating")
     const Session session = bench.session(hours{30}, 3);
     bench.answer(session, hours{6}, 5);
     CHECK(bench.rules() == Rules{CareRule::stillSore});
+}
+
+TEST_CASE("sorer at the end of the session than before it counts at once")
+{
+    Bench bench;
+    bench.session(hours{3}, 3, 90, 5);
+    CHECK(bench.rules() == Rules{CareRule::stillSore});
+    Bench eased;
+    eased.session(hours{3}, 5, 90, 3);
+    CHECK(eased.rules() == Rules{CareRule::maybeSore}); // how it is the day after is not known yet
+}
+
+TEST_CASE("a needle in the muscle concerns all its points, and a class after it shortens nothing")
+{
+    Bench bench;
+    bench.treat(hours{60}, TreatmentKind::dryNeedling);
+    CHECK(bench.rules() == Rules{CareRule::treatedLately});
+    bench.treat(hours{55}, TreatmentKind::yogaPilates);
+    CHECK(bench.rules() == Rules{CareRule::treatedLately});
 }
 
 TEST_CASE("after 48 hours nothing holds it back any more")

@@ -41,11 +41,7 @@ public:
         session.steps.push_back(step);
         journal.perform(add(session));
     }
-    std::vector<DueItem> due()
-    {
-        const auto options = careOptions(journal.read(), shipped(), {}, clock.now());
-        return dueItems(journal.read(), plan, options, clock.now());
-    }
+    std::vector<DueItem> due() { return dueItems(journal.read(), plan, &shipped(), clock.now()); }
 
     TempDir dir;
     FixedClock clock;
@@ -128,6 +124,61 @@ TEST_CASE("a sore point rests in the plan too, with the reason; its easy movemen
     REQUIRE(bench.due()[0].held);
     CHECK(bench.due()[0].held->rule == CareRule::stillSore);
     CHECK_FALSE(bench.due()[1].held);
+}
+
+TEST_CASE("what a condition or a danger sign rules out is not asked for, also where no point is")
+{
+    Bench bench;
+    const PlanItem neck{bench.ids.next<PlanItemId>(),
+                        bench.plan.id,
+                        MuscleId{"splenius-capitis"},
+                        Side::left,
+                        SessionTechnique::stretch,
+                        Tool::none,
+                        {},
+                        {},
+                        1,
+                        {},
+                        {},
+                        {}};
+    Profile profile{bench.ids.next<ProfileId>(),
+                    {},
+                    Pregnancy::notSaid,
+                    {},
+                    {},
+                    {},
+                    false,
+                    false,
+                    false,
+                    false,
+                    {},
+                    Handedness::notSaid,
+                    {},
+                    {},
+                    {}};
+    profile.conditions = {{ConditionId{"dizziness"}}};
+    bench.journal.perform(add(neck));
+    const auto ruledOut = [&](const PlanItem &item) {
+        const auto due = bench.due();
+        const auto one = std::ranges::find_if(due, [&item](const DueItem &it) { return it.item.id == item.id; });
+        REQUIRE(one != due.end());
+        return one->ruledOut.has_value();
+    };
+    CHECK_FALSE(ruledOut(neck));
+    bench.journal.perform(add(profile));
+    CHECK(ruledOut(neck));
+    CHECK_FALSE(ruledOut(bench.move));
+    const auto everywhere =
+        std::ranges::find_if(shipped().rules.redFlags, [](const RedFlag &flag) { return !flag.places; });
+    bench.journal.perform(add(Alert{bench.ids.next<AlertId>(),
+                                    bench.clock.now(),
+                                    RuleId{everywhere->id.text()},
+                                    Urgency::sameDay,
+                                    AlertAnswer::shown,
+                                    {},
+                                    {},
+                                    {}}));
+    CHECK(ruledOut(bench.move));
 }
 
 TEST_CASE("on a day of a flare only what is gentle is asked for, and nothing counts as missed")

@@ -164,8 +164,9 @@ TEST_CASE("the machine sleeps during a hold: the count stands where it was, and 
         run.pass(10s);
         const milliseconds left = run->left();
         run.step(steadyRuns ? milliseconds{2h} : 100ms, 2h);
-        CHECK(run->advance(run.now()).empty());
+        CHECK(run->advance(run.now()) == Signals{Signal::release}); // nobody holds on because a sound did not come
         CHECK(run->state() == RunState::away);
+        CHECK(run->lastSeen() < run.now().wall - 1h);
         CHECK(run->left() == left);
         CHECK(run->pauseOrGoOn(run.now()) == Signals{Signal::start});
         CHECK(run->state() == RunState::running);

@@ -401,7 +401,7 @@ TEST_CASE("what a condition rules out is free again once a professional has chec
                     {},
                     {},
                     {}};
-    profile.conditions = {{ConditionId{"fever"}}};
+    profile.conditions = {{ConditionId{"child"}}};
     care.session().perform(add(profile), QStringLiteral("profile"));
     care.show();
     const auto suggested = [&] {
@@ -416,7 +416,7 @@ TEST_CASE("what a condition rules out is free again once a professional has chec
     QApplication::processEvents();
     const auto alerts = care.session().read().all<Alert>();
     REQUIRE(alerts.size() == 1);
-    CHECK(alerts.front().rule == RuleId{"condition-fever"});
+    CHECK(alerts.front().rule == RuleId{"condition-child"});
     CHECK(alerts.front().checkedBy == "Dr Rossi");
     care.row(*care.right).choice().setChecked(false);
     care.row(*care.right).choice().click();

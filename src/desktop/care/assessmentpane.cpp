@@ -33,6 +33,7 @@ constexpr int mostWidth = 1240;
 constexpr int textHeight = 72;
 constexpr int mostActivities = 3;
 constexpr double mostDegrees = 360;
+constexpr double notSaid = -1;
 constexpr std::array pegKinds{MeasureKind::pegPain, MeasureKind::pegEnjoyment, MeasureKind::pegActivity};
 /// No measure is compared over more than this.
 constexpr std::chrono::days reach{366 * 5};
@@ -97,6 +98,14 @@ QPlainTextEdit *makeText(const char *name, const QString &title)
     text->setFixedHeight(textHeight);
     text->setTabChangesFocus(true);
     return text;
+}
+
+/// What was typed and not saved stays.
+void fillStory(QPlainTextEdit &field, const std::string &stored)
+{
+    if (!field.document()->isModified()) {
+        field.setPlainText(phrases::text(stored));
+    }
 }
 
 QPushButton *makeSave(const char *name)
@@ -237,7 +246,9 @@ QWidget *AssessmentPane::makeMovement()
     m_value->setObjectName(QStringLiteral("assessValue"));
     m_value->setAccessibleName(tr("How far"));
     m_value->setDecimals(0);
-    m_value->setRange(0, mostDegrees);
+    m_value->setRange(notSaid, mostDegrees);
+    m_value->setSpecialValueText(tr("not said"));
+    m_value->setValue(notSaid);
     m_side = new Chips{Chips::Choice::one, QStringLiteral("assessSide")};
     m_side->setAccessibleName(tr("Which side"));
     m_side->add(static_cast<int>(Side::right), phrases::capitalised(phrases::yourSide(Side::right)));
@@ -269,6 +280,7 @@ QWidget *AssessmentPane::makeMovement()
         const MovementTest test = chosenTest();
         m_side->setVisible(test.sided);
         m_value->setSuffix(unitWords(test.unit));
+        m_value->setValue(notSaid);
     };
     connect(m_test, &Chips::toggled, this, adapt);
     adapt();
@@ -300,9 +312,9 @@ QWidget *AssessmentPane::makeStory()
 
 void AssessmentPane::showEvent(QShowEvent *event)
 {
-    if (const auto profile = m_session.read().profile(); profile && m_history->toPlainText().isEmpty()) {
-        m_history->setPlainText(phrases::text(profile->history));
-        m_goals->setPlainText(phrases::text(profile->goals));
+    if (const auto profile = m_session.read().profile()) {
+        fillStory(*m_history, profile->history);
+        fillStory(*m_goals, profile->goals);
     }
     read();
     QWidget::showEvent(event);
@@ -389,6 +401,11 @@ void AssessmentPane::saveMovement()
     const Side side = !test.sided                                               ? Side::midline
                       : m_side->chip(static_cast<int>(Side::left))->isChecked() ? Side::left
                                                                                 : Side::right;
+    if (m_value->value() < 0) {
+        m_said->setText(tr("Say how far it moves first."));
+        m_said->show();
+        return;
+    }
     if (test.unit == MeasureUnit::degree && m_value->value() > 180) {
         m_said->setText(tr("No joint goes that far: a straight line is 180°."));
         m_said->show();
@@ -397,6 +414,7 @@ void AssessmentPane::saveMovement()
     m_said->hide();
     if (m_session.perform(add(measure(MeasureKind::rangeOfMotion, test.name, m_value->value(), test.unit, side)),
                           phrases::capitalised(test.name))) {
+        m_value->setValue(notSaid);
         read();
     }
 }
@@ -418,28 +436,31 @@ void AssessmentPane::saveStory()
 {
     const std::string history = m_history->toPlainText().trimmed().toStdString();
     const std::string goals = m_goals->toPlainText().trimmed().toStdString();
+    bool isKept = false;
     if (auto profile = m_session.read().profile()) {
         profile->history = history;
         profile->goals = goals;
-        m_session.perform(change(*profile), tr("Your story"));
+        isKept = m_session.perform(change(*profile), tr("Your story"));
     } else {
-        m_session.perform(add(Profile{m_session.next<ProfileId>(),
-                                      {},
-                                      Pregnancy::notSaid,
-                                      {},
-                                      {},
-                                      {},
-                                      false,
-                                      false,
-                                      false,
-                                      false,
-                                      history,
-                                      Handedness::notSaid,
-                                      {},
-                                      {},
-                                      goals}),
-                          tr("Your story"));
+        isKept = m_session.perform(add(Profile{m_session.next<ProfileId>(),
+                                               {},
+                                               Pregnancy::notSaid,
+                                               {},
+                                               {},
+                                               {},
+                                               false,
+                                               false,
+                                               false,
+                                               false,
+                                               history,
+                                               Handedness::notSaid,
+                                               {},
+                                               {},
+                                               goals}),
+                                   tr("Your story"));
     }
+    m_history->document()->setModified(!isKept);
+    m_goals->document()->setModified(!isKept);
 }
 
 void AssessmentPane::setTheme(Theme theme)

@@ -265,6 +265,7 @@ void CareChoice::forgetAnswers()
     m_answers.said.clear();
     m_answers.stillSore.clear();
     m_answers.raised.clear();
+    m_checkedNow.clear();
     m_reasons.clear();
     m_choseByHand = false;
     m_words->clear();
@@ -409,11 +410,21 @@ CheckRefusal CareChoice::keepCheck(const Restriction &restriction, const ToldChe
         restriction.ground == Ground::alert ? m_source.data()->loaded.rules.redFlag(RedFlagId{rule->text()}) : nullptr;
     const Urgency urgency = flag == nullptr ? Urgency::caution : flag->urgency;
     const LocalDay today = dayOf(m_session.now());
-    const auto alerts = m_session.read().between<Alert>(today - std::chrono::days{2 * 365}, today);
+    std::vector<Alert> alerts =
+        m_session.read().between<Alert>(today - std::chrono::days{2 * 365}, today + std::chrono::days{1});
+    // What was settled before is over: it counts from when it was told anew.
+    std::optional<Instant> settled;
+    for (const Alert &alert : alerts) {
+        if (alert.rule == *rule && (alert.answer == AlertAnswer::notMeant || alert.answer == AlertAnswer::checked)) {
+            settled = alert.at;
+        }
+    }
+    std::erase_if(alerts, [&settled](const Alert &alert) { return settled && alert.at.utc <= settled->utc; });
     const CheckRefusal refusal = refusalOf(urgency, firstTold(alerts, *rule), check.at, m_session.now());
     if (refusal == CheckRefusal::none) {
         if (flag != nullptr) {
             std::erase(m_answers.raised, flag->id); // what was written just now is settled too
+            m_checkedNow.insert(flag->id);
         }
         m_session.perform(add(Alert{m_session.next<AlertId>(), m_session.now(), *rule, urgency, AlertAnswer::checked,
                                     check.by, check.at, check.until}),
@@ -478,6 +489,7 @@ void CareChoice::readWords()
     if (const QString words = m_words->text().trimmed(); !words.isEmpty()) {
         LookupInput input;
         input.text = words.toStdString();
+        input.settled = m_checkedNow;
         if (const auto profile = m_session.read().profile()) {
             input.conditions = conditionsOf(*profile, dayOf(m_session.now()));
         }
@@ -490,7 +502,25 @@ void CareChoice::readWords()
         return;
     }
     Verb told;
+    // Words that were taken away were not meant; else they would hold the place for days.
+    for (const RedFlagId &id : m_answers.raised) {
+        const RedFlag *flag = m_source.data()->loaded.rules.redFlag(id);
+        if (flag != nullptr && std::ranges::find(raised, id) == raised.end()) {
+            told.steps.emplace_back(Add{Alert{m_session.next<AlertId>(),
+                                              m_session.now(),
+                                              RuleId{id.text()},
+                                              flag->urgency,
+                                              AlertAnswer::notMeant,
+                                              {},
+                                              {},
+                                              {}}});
+        }
+    }
+    const std::vector<RedFlagId> before = m_answers.raised;
     for (const RedFlag *flag : flags) {
+        if (std::ranges::find(before, flag->id) != before.end()) {
+            continue; // told already
+        }
         told.steps.emplace_back(Add{Alert{m_session.next<AlertId>(),
                                           m_session.now(),
                                           RuleId{flag->id.text()},

@@ -83,6 +83,7 @@ private:
     std::vector<const Condition *> m_asked;
     std::set<PointId> m_chosen;
     std::map<PointId, QString> m_reasons;
+    std::set<RedFlagId> m_checkedNow; ///< signs in the words that a professional has checked
     bool m_choseByHand = false;
     bool m_showAll = false;
     QWidget *m_first = nullptr;

@@ -176,10 +176,7 @@ void CarePage::showPlan() { showPart(m_plan); }
 
 void CarePage::showAssessment() { showPart(m_assessment); }
 
-CarePage::~CarePage()
-{
-    interrupt(); // the window may go without being closed, when another journal is opened
-}
+CarePage::~CarePage() = default;
 
 void CarePage::showEvent(QShowEvent *event)
 {
@@ -188,6 +185,12 @@ void CarePage::showEvent(QShowEvent *event)
         m_choice->read();
     }
     QWidget::showEvent(event);
+}
+
+void CarePage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_keeper.ungroup(); // what is done elsewhere is no part of the session
 }
 
 void CarePage::begin()
@@ -205,15 +208,13 @@ void CarePage::finish()
 {
     m_keeper.finish(*m_view->run());
     m_summary->show(*m_view->run());
+    m_choice->forgetAnswers();
     showPart(m_summary);
     m_summary->setFocus(Qt::OtherFocusReason);
 }
 
 void CarePage::showChoice()
 {
-    if (m_stack->currentWidget() == m_summary) {
-        m_choice->forgetAnswers();
-    }
     showPart(m_choice);
     m_choice->read();
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/care/carerow.h"
 
-#include <utility>
-
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -94,17 +92,8 @@ void CareRow::addRules(QVBoxLayout &layout, const CareOption &option, const QStr
 void CareRow::addRestrictions(QVBoxLayout &layout, const CareOption &option)
 {
     QStringList limits;
-    bool hasAlert = false;
     for (const Restriction &restriction : option.clearance.restrictions) {
-        if (restriction.ground == Ground::alert) {
-            if (!std::exchange(hasAlert, true)) {
-                layout.addWidget(
-                    makeLabel(tr("A danger sign is open that is about this place. Nothing is done here until "
-                                 "it is settled."),
-                              TextStyle::strong));
-                addCheck(layout, restriction);
-            }
-        } else if (restriction.isRuledOut()) {
+        if (restriction.isRuledOut()) {
             layout.addWidget(makeLabel(carewords::restriction(restriction),
                                        option.isAllowed() ? TextStyle::body : TextStyle::strong));
             addCheck(layout, restriction);

@@ -248,6 +248,10 @@ QString rule(const RuleHit &hit, const Instant &now)
 
 QString restriction(const Restriction &restriction)
 {
+    if (restriction.ground == Ground::alert) {
+        return tr("A danger sign is open, nothing is done here until it is settled: %1")
+            .arg(phrases::text(restriction.reason));
+    }
     const QString what = restriction.toolsOnly ? tr("no tool here") : tr("not here");
     return restriction.isRuledOut()
                ? tr("%1: %2. %3").arg(phrases::text(restriction.name), what, phrases::text(restriction.reason))

@@ -280,7 +280,7 @@ void PlanPane::fillItems()
 {
     clear(*m_today);
     clear(*m_others);
-    const auto due = dueItems(m_session.read(), *m_plan, m_options, m_session.now());
+    const auto due = dueItems(m_session.read(), *m_plan, &m_source.data()->loaded, m_session.now());
     for (const PlanItem &item : itemsInOrder(m_session.read(), m_plan->id)) {
         const auto today = std::ranges::find_if(due, [&item](const DueItem &one) { return one.item.id == item.id; });
         addRow(today == due.end() ? *m_others : *m_today, item, today == due.end() ? nullptr : &*today);
@@ -386,6 +386,13 @@ void PlanPane::addItem()
         std::ranges::find(pattern->selfCare.techniques, technique) == pattern->selfCare.techniques.end()) {
         fault = tr("%1 is not for this muscle when you are alone. Choose something else.")
                     .arg(phrases::technique(technique));
+    }
+    if (fault.isEmpty() && place) {
+        const Clearance clearance =
+            clearanceOf(m_session.read(), m_source.data()->loaded, place->muscle, place->side, m_session.now());
+        if (!clearance.allows(technique) && !clearance.restrictions.empty()) {
+            fault = carewords::restriction(clearance.restrictions.front());
+        }
     }
     m_said->setText(fault);
     m_said->setVisible(!fault.isEmpty());

@@ -22,12 +22,14 @@ PlanRow::PlanRow(const anatomy::Atlas &atlas, const PlanItem &item, const QStrin
     const QString name = carewords::planItem(atlas, item);
     column->addWidget(makeLabel(name, TextStyle::strong));
     column->addWidget(makeLabel(caption, TextStyle::caption));
-    if (due != nullptr && due->held) {
+    if (due != nullptr && due->ruledOut) {
+        column->addWidget(makeLabel(carewords::restriction(*due->ruledOut), TextStyle::body));
+    } else if (due != nullptr && due->held) {
         column->addWidget(makeLabel(carewords::rule(*due->held, now), TextStyle::body));
     }
     m_buttons->setSpacing(space::s);
     column->addLayout(m_buttons);
-    if (due == nullptr) {
+    if (due == nullptr || due->ruledOut) {
         m_buttons->addStretch();
         return;
     }

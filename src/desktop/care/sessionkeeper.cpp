@@ -41,7 +41,8 @@ void SessionKeeper::keep(const SessionRun &run)
         return;
     }
     m_record->steps = run.steps();
-    m_record->ended = m_session.now();
+    // Not now: the person may have been away for hours since.
+    m_record->ended = Instant{run.lastSeen(), m_session.now().offset};
     if (run.state() == RunState::over) {
         m_record->end = run.reason();
     }
@@ -78,15 +79,20 @@ void SessionKeeper::finish(const SessionRun &run)
     const bool pressed = std::ranges::any_of(
         run.steps(), [](const SessionStep &step) { return isPressing(step.technique) && step.doneSeconds > 0; });
     if (m_isStored && pressed) {
-        const Instant due{m_session.now().utc + sessionFollowUp, m_session.now().offset};
+        const Instant due{m_record->ended->utc + sessionFollowUp, m_record->ended->offset};
         perform(add(FollowUp{m_session.next<FollowUpId>(), AnyId{m_record->id.bytes()}, due, {}, {}, {}, {}, {}}),
                 tr("Guided session"));
     }
+    ungroup();
+    m_record.reset();
+}
+
+void SessionKeeper::ungroup()
+{
     if (m_isGrouped) {
         m_isGrouped = false;
         m_session.undoStack().endMacro();
     }
-    m_record.reset();
 }
 
 } // namespace palpate::desktop

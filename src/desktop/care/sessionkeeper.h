@@ -23,6 +23,8 @@ public:
     void rate(const PlannedCare &care, std::optional<PainLevel> soreness, std::optional<PainLevel> tender);
     /// The last state, and the question how it went, a day later. Does nothing after the first time.
     void finish(const SessionRun &run);
+    /// What comes from here on is another step to undo: the page is left for a while.
+    void ungroup();
     [[nodiscard]] bool isKeeping() const { return m_record.has_value(); }
 
 private:

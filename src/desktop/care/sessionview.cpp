@@ -281,6 +281,7 @@ void SessionView::render()
     const RunState state = m_run->state();
     const bool waiting = state == RunState::waiting;
     if (beat != m_rendered) {
+        const bool isOther = m_rendered != nullptr && m_rendered->technique != beat->technique;
         m_rendered = beat;
         m_place->setText(placeName(*beat));
         m_dots->setCurrent(beat->care);
@@ -297,6 +298,9 @@ void SessionView::render()
         } else {
             m_middle->setCurrentWidget(m_face);
             setFocus(Qt::OtherFocusReason);
+        }
+        if (isOther) {
+            Q_EMIT progressed(); // a technique is done, also where nothing was released
         }
         Q_EMIT instructed(carewords::instruction(*beat));
         QAccessibleEvent told{m_instruction, QAccessible::Alert};
@@ -398,8 +402,10 @@ void SessionView::showEvent(QShowEvent *event)
 
 void SessionView::hideEvent(QHideEvent *event)
 {
-    // Another page is shown: the clock finds a gap when this one is shown again, and waits.
     m_timer.stop();
+    if (m_run && m_run->state() == RunState::running) {
+        take(m_run->leave(m_ticker())); // another page is shown: it waits
+    }
     QWidget::hideEvent(event);
 }
 

@@ -187,19 +187,46 @@ void TreatmentPane::read()
 
 void TreatmentPane::fillPlaces()
 {
-    const auto offer = [this](const TreatedPlace &place) {
-        if (std::ranges::find(m_places, place) == m_places.end()) {
-            m_places.push_back(place);
-            m_isTreated.push_back(false);
-            m_placeChips->add(static_cast<int>(m_places.size()) - 1, nameOf(m_atlas, place.muscle, place.side));
+    std::vector<TreatedPlace> treated;
+    for (std::size_t at = 0; at < m_places.size(); ++at) {
+        if (m_isTreated[at]) {
+            treated.push_back(m_places[at]);
         }
-    };
+    }
+    m_places.clear();
+    m_isTreated.clear();
+    m_placeChips->clear();
     std::vector<PointOverview> points = m_session.read().openPoints();
     std::ranges::stable_sort(points, std::ranges::greater{}, [](const PointOverview &one) {
         return one.latestSoreness ? one.latestSoreness->level.value() : -1;
     });
-    for (std::size_t at = 0; at < std::min(points.size(), offeredPoints); ++at) {
-        offer({points[at].point.muscle, points[at].point.side, points[at].point.id});
+    for (const PointOverview &point : points) {
+        const auto isThere = [&point](const auto &place) {
+            return place.muscle == point.point.muscle && place.side == point.point.side;
+        };
+        if (m_places.size() == offeredPoints || std::ranges::any_of(m_places, isThere)) {
+            continue;
+        }
+        // Two points of one muscle have one name: then the muscle is meant.
+        const auto others = std::ranges::count_if(points, [&](const PointOverview &one) { return isThere(one.point); });
+        m_places.push_back(
+            {point.point.muscle, point.point.side, others == 1 ? std::optional{point.point.id} : std::nullopt});
+    }
+    for (const TreatedPlace &place : treated) {
+        const bool isOffered = std::ranges::any_of(m_places, [&place](const TreatedPlace &one) {
+            return one.muscle == place.muscle && one.side == place.side;
+        });
+        if (!isOffered) {
+            m_places.push_back({place.muscle, place.side, {}});
+        }
+    }
+    for (std::size_t at = 0; at < m_places.size(); ++at) {
+        const TreatedPlace &place = m_places[at];
+        m_isTreated.push_back(std::ranges::any_of(treated, [&place](const TreatedPlace &one) {
+            return one.muscle == place.muscle && one.side == place.side;
+        }));
+        m_placeChips->add(static_cast<int>(at), nameOf(m_atlas, place.muscle, place.side));
+        m_placeChips->setChecked(static_cast<int>(at), m_isTreated[at]);
     }
     m_placeChips->setVisible(!m_places.empty());
     m_muscle->readNames();
@@ -208,7 +235,8 @@ void TreatmentPane::fillPlaces()
 void TreatmentPane::addMuscle(const MusclePlace &named)
 {
     const TreatedPlace place{named.muscle, named.side, {}};
-    auto known = std::ranges::find(m_places, place);
+    auto known = std::ranges::find_if(
+        m_places, [&named](const TreatedPlace &one) { return one.muscle == named.muscle && one.side == named.side; });
     if (known == m_places.end()) {
         m_places.push_back(place);
         m_isTreated.push_back(true);

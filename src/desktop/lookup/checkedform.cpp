@@ -100,6 +100,11 @@ CheckedForm::CheckedForm(const Clock &clock, QWidget *parent)
         ToldCheck check{who->text().trimmed().toStdString(), clock.now(), {}};
         check.at.utc -= whenDays[chosenOf(*when, whenDays.size())];
         check.until = dayOf(check.at) + forDays[chosenOf(*until, forDays.size())];
+        if (check.until < dayOf(clock.now())) {
+            m_refused->setText(tr("That has run out already. Choose a longer time if it still holds."));
+            m_refused->setVisible(true);
+            return;
+        }
         Q_EMIT told(check);
     });
 }

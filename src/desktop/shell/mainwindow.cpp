@@ -94,6 +94,15 @@ MainWindow::MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalS
     showPage(session.read().openPoints().empty() ? Page::map : Page::today);
 }
 
+MainWindow::~MainWindow() { interruptCare(); }
+
+void MainWindow::interruptCare()
+{
+    if (CarePage *care = m_care.ifMade()) {
+        care->interrupt();
+    }
+}
+
 void MainWindow::compose(MapScene &scene, JournalSession &session)
 {
     m_map = new MapPage{scene, m_knowledge, session, m_actions, m_theme};
@@ -480,9 +489,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (CarePage *care = m_care.ifMade()) {
-        care->interrupt();
-    }
+    interruptCare();
     Settings settings;
     settings.set(setting::windowSize, size());
     const BodyLook look = m_map->map().bodyLook();

@@ -51,6 +51,14 @@ public:
     MainWindow(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
                std::optional<Theme> theme = std::nullopt, WhoseJournal whose = WhoseJournal::own);
 
+    /// A session that runs is kept as interrupted: the window may go without being closed, when another journal is
+    /// opened.
+    ~MainWindow() override;
+    MainWindow(const MainWindow &) = delete;
+    MainWindow &operator=(const MainWindow &) = delete;
+    MainWindow(MainWindow &&) = delete;
+    MainWindow &operator=(MainWindow &&) = delete;
+
     [[nodiscard]] MapPage &mapPage() { return *m_map; }
     [[nodiscard]] TodayPage &todayPage() { return m_today.get(); }
     [[nodiscard]] LookupPage &lookupPage() { return m_lookup.get(); }
@@ -80,6 +88,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void interruptCare();
     void compose(MapScene &scene, JournalSession &session);
     [[nodiscard]] TodayPage *makeToday(MapScene &scene, JournalSession &session);
     [[nodiscard]] LookupPage *makeLookup(MapScene &scene, JournalSession &session);

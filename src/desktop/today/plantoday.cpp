@@ -40,10 +40,8 @@ void PlanToday::read()
         return;
     }
     m_source.begin();
-    const std::vector<CareOption> options = m_source.data() == nullptr
-                                                ? std::vector<CareOption>{}
-                                                : careOptions(m_session.read(), m_source.data()->loaded, {}, now);
-    const std::vector<DueItem> due = dueItems(m_session.read(), *plan, options, now);
+    const LoadedAll *loaded = m_source.data() == nullptr ? nullptr : &m_source.data()->loaded;
+    const std::vector<DueItem> due = dueItems(m_session.read(), *plan, loaded, now);
     for (const DueItem &one : due) {
         const QString times = one.item.timesADay > 1 ? tr("%1 of %2 times").arg(one.times).arg(one.item.timesADay)
                                                      : carewords::rhythm(one.item);

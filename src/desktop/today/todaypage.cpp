@@ -333,7 +333,8 @@ void TodayPage::journalChanged(const JournalChange &change)
         m_followUps->read();
     }
     if (change.touches<Plan>() || change.touches<PlanItem>() || change.touches<PlanTick>() ||
-        change.touches<Session>() || change.touches<Period>() || change.touches<Rating>()) {
+        change.touches<Session>() || change.touches<Period>() || change.touches<Rating>() || change.touches<Alert>() ||
+        change.touches<Profile>() || change.touches<Treatment>()) {
         m_plan->read();
     }
     if (change.touches<Period>() || change.touches<CheckIn>()) {
