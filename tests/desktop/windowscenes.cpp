@@ -261,7 +261,10 @@ std::unique_ptr<OpenWindow> SceneJournals::open(const Scene &scene, const std::f
         scene.journal == SceneJournal::sample ? desktop::WhoseJournal::sample : desktop::WhoseJournal::own;
     auto open = std::make_unique<OpenWindow>(file, theme, size, m_clock, whose);
     scene.arrange(*open);
-    QApplication::processEvents();
+    // What was read meanwhile is put in by the first round; what that moves is laid out by the second.
+    for (int round = 0; round < 2; ++round) {
+        QApplication::processEvents();
+    }
     return open;
 }
 
