@@ -11,12 +11,11 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
-#include "desktop/controls/scrollshade.h"
+#include "desktop/controls/twocolumns.h"
 #include "desktop/datewords.h"
 #include "desktop/history/storyphrases.h"
 #include "desktop/phrases.h"
@@ -27,9 +26,6 @@ namespace palpate::desktop {
 
 namespace {
 
-constexpr int formWidth = 680;
-constexpr int sideWidth = 360;
-constexpr int mostWidth = 1240;
 constexpr int textHeight = 72;
 constexpr int mostActivities = 3;
 constexpr double mostDegrees = 360;
@@ -126,12 +122,9 @@ AssessmentPane::AssessmentPane(JournalSession &session, Theme theme, QWidget *pa
 
 void AssessmentPane::compose()
 {
-    auto *content = new QWidget;
-    content->setMaximumWidth(mostWidth);
-    auto *columns = new QHBoxLayout{content};
-    columns->setContentsMargins(space::xl, space::s, space::xl, space::xl);
-    columns->setSpacing(48);
-    auto *start = new QVBoxLayout;
+    auto *column = new QWidget;
+    auto *start = new QVBoxLayout{column};
+    start->setContentsMargins(0, 0, 0, 0);
     start->setSpacing(space::l);
     start->addWidget(makeLabel(tr("Where you stand"), TextStyle::page));
     start->addWidget(
@@ -141,7 +134,6 @@ void AssessmentPane::compose()
     start->addWidget(makeMovement());
     start->addWidget(makeStory());
     start->addStretch();
-    columns->addLayout(start, formWidth);
     m_comparedPart = new QWidget;
     auto *side = new QVBoxLayout{m_comparedPart};
     side->setContentsMargins(0, space::m, 0, 0);
@@ -151,18 +143,7 @@ void AssessmentPane::compose()
     m_compared->setSpacing(space::s);
     side->addLayout(m_compared);
     side->addStretch();
-    columns->addWidget(m_comparedPart, sideWidth, Qt::AlignTop);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    new ScrollShade{*scroll};
-    scroll->setWidget(content);
-    auto *page = new QVBoxLayout{this};
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(scroll);
+    layTwoColumns(*this, column, m_comparedPart);
 }
 
 QWidget *AssessmentPane::makeQuestions()
@@ -324,11 +305,7 @@ void AssessmentPane::read() { fillCompared(); }
 
 void AssessmentPane::fillCompared()
 {
-    while (QLayoutItem *item = m_compared->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearLayout(*m_compared);
     const LocalDay today = dayOf(m_session.now());
     const auto compared = comparedMeasures(m_session.read().between<Measure>(today - reach, today));
     for (const ComparedMeasure &one : compared) {

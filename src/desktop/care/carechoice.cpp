@@ -9,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 
 #include "care/conditions.h"
 #include "care/technique.h"
@@ -19,7 +18,7 @@
 #include "desktop/controls/alertframe.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
-#include "desktop/controls/scrollshade.h"
+#include "desktop/controls/twocolumns.h"
 #include "desktop/lookup/lookupsource.h"
 #include "desktop/lookup/reasonphrases.h"
 #include "desktop/phrases.h"
@@ -29,25 +28,11 @@ namespace palpate::desktop {
 
 namespace {
 
-constexpr int pointsWidth = 680;
-constexpr int sideWidth = 360;
-constexpr int mostWidth = 1240;
 /// More are behind a button: a wall of points helps nobody choose.
 constexpr std::size_t mostRows = 8;
 constexpr std::size_t firstChosen = 3;
 constexpr std::array minuteChoices{6, 10, 15};
 constexpr std::array toolChoices{Tool::ball, Tool::wall, Tool::cane};
-
-void clear(QLayout &layout)
-{
-    while (QLayoutItem *item = layout.takeAt(0)) {
-        if (item->widget() != nullptr) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
-}
 
 } // namespace
 
@@ -61,12 +46,9 @@ CareChoice::CareChoice(const anatomy::Atlas &atlas, JournalSession &session, Loo
 
 void CareChoice::compose()
 {
-    auto *content = new QWidget;
-    content->setMaximumWidth(mostWidth);
-    auto *columns = new QHBoxLayout{content};
-    columns->setContentsMargins(space::xl, space::s, space::xl, space::xl);
-    columns->setSpacing(48);
-    auto *start = new QVBoxLayout;
+    auto *column = new QWidget;
+    auto *start = new QVBoxLayout{column};
+    start->setContentsMargins(0, 0, 0, 0);
     start->setSpacing(space::l);
     start->addWidget(makeLabel(tr("Work on your points"), TextStyle::page));
     m_first = new QWidget;
@@ -99,20 +81,8 @@ void CareChoice::compose()
     m_rows->setSpacing(space::s);
     start->addLayout(m_rows);
     start->addStretch();
-    columns->addLayout(start, pointsWidth);
     m_side = makeSide();
-    columns->addWidget(m_side, sideWidth, Qt::AlignTop);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    new ScrollShade{*scroll};
-    scroll->setWidget(content);
-    auto *page = new QVBoxLayout{this};
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(scroll);
+    layTwoColumns(*this, column, m_side);
 }
 
 QWidget *CareChoice::makeCheck()
@@ -270,7 +240,7 @@ void CareChoice::forgetAnswers()
     m_choseByHand = false;
     m_words->clear();
     m_manyReason->clear();
-    clear(*m_alarm->layout());
+    clearLayout(*m_alarm->layout());
     m_alarm->hide();
     m_asked.clear();
     m_conditions->clear();
@@ -342,7 +312,7 @@ ChosenCare CareChoice::chosen() const
 
 void CareChoice::fillRows()
 {
-    clear(*m_rows);
+    clearLayout(*m_rows);
     std::size_t shown = 0;
     for (const CareOption &option : m_options) {
         const PointId id = option.point.point.id;
@@ -540,7 +510,7 @@ void CareChoice::readWords()
 
 void CareChoice::showAlarm(const std::vector<const RedFlag *> &flags)
 {
-    clear(*m_alarm->layout());
+    clearLayout(*m_alarm->layout());
     m_alarm->setVisible(!flags.empty());
     if (flags.empty()) {
         return;

@@ -10,6 +10,7 @@
 #include "care/technique.h"
 #include "desktop/care/carewords.h"
 #include "desktop/controls/labels.h"
+#include "desktop/controls/twocolumns.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
@@ -87,11 +88,7 @@ CareSummary::CareSummary(const anatomy::Atlas &atlas, QWidget *parent)
 
 void CareSummary::show(const SessionRun &run)
 {
-    while (QLayoutItem *item = m_steps->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearLayout(*m_steps);
     m_title->setText(endWords(run.reason()));
     const auto add = [this](const QString &words, TextStyle style) {
         QLabel *label = makeLabel(words, style);

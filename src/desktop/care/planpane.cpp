@@ -9,7 +9,6 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -19,7 +18,7 @@
 #include "desktop/care/plansheet.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
-#include "desktop/controls/scrollshade.h"
+#include "desktop/controls/twocolumns.h"
 #include "desktop/datewords.h"
 #include "desktop/lookup/lookupsource.h"
 #include "desktop/phrases.h"
@@ -29,22 +28,8 @@ namespace palpate::desktop {
 
 namespace {
 
-constexpr int planWidth = 680;
-constexpr int sideWidth = 360;
-constexpr int mostWidth = 1240;
 constexpr int mostTimes = 6;
 constexpr std::chrono::days lookBack{6}; ///< with today a week
-
-void clear(QLayout &layout)
-{
-    while (QLayoutItem *item = layout.takeAt(0)) {
-        if (item->widget() != nullptr) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
-}
 
 } // namespace
 
@@ -63,12 +48,9 @@ PlanPane::PlanPane(MapScene &scene, const KnowledgeBase &knowledge, JournalSessi
 
 void PlanPane::compose()
 {
-    auto *content = new QWidget;
-    content->setMaximumWidth(mostWidth);
-    auto *columns = new QHBoxLayout{content};
-    columns->setContentsMargins(space::xl, space::s, space::xl, space::xl);
-    columns->setSpacing(48);
-    auto *start = new QVBoxLayout;
+    auto *column = new QWidget;
+    auto *start = new QVBoxLayout{column};
+    start->setContentsMargins(0, 0, 0, 0);
     start->setSpacing(space::m);
     m_title = makeLabel({}, TextStyle::page);
     m_title->setObjectName(QStringLiteral("planTitle"));
@@ -120,20 +102,8 @@ void PlanPane::compose()
     connect(print, &QPushButton::clicked, this, &PlanPane::choosePrinter);
     start->addWidget(m_running);
     start->addStretch();
-    columns->addLayout(start, planWidth);
     m_add = makeAdd();
-    columns->addWidget(m_add, sideWidth, Qt::AlignTop);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    new ScrollShade{*scroll};
-    scroll->setWidget(content);
-    auto *page = new QVBoxLayout{this};
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(scroll);
+    layTwoColumns(*this, column, m_add);
     connect(endPlan, &QPushButton::clicked, this, &PlanPane::end);
     connect(keep, &QPushButton::clicked, this, [this] {
         m_reviewed = dayOf(m_session.now());
@@ -278,8 +248,8 @@ void PlanPane::fillReview()
 
 void PlanPane::fillItems()
 {
-    clear(*m_today);
-    clear(*m_others);
+    clearLayout(*m_today);
+    clearLayout(*m_others);
     const auto due = dueItems(m_session.read(), *m_plan, &m_source.data()->loaded, m_session.now());
     for (const PlanItem &item : itemsInOrder(m_session.read(), m_plan->id)) {
         const auto today = std::ranges::find_if(due, [&item](const DueItem &one) { return one.item.id == item.id; });

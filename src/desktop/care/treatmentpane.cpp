@@ -8,14 +8,13 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QStringListModel>
 
 #include "care/treatments.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
-#include "desktop/controls/scrollshade.h"
+#include "desktop/controls/twocolumns.h"
 #include "desktop/datewords.h"
 #include "desktop/history/storyphrases.h"
 #include "desktop/page/pointlistmodel.h"
@@ -27,9 +26,6 @@ namespace palpate::desktop {
 
 namespace {
 
-constexpr int formWidth = 680;
-constexpr int sideWidth = 360;
-constexpr int mostWidth = 1240;
 constexpr int noteHeight = 96;
 constexpr int longestMinutes = 600;
 constexpr std::size_t offeredPoints = 12;
@@ -50,27 +46,7 @@ TreatmentPane::TreatmentPane(const anatomy::Atlas &atlas, const KnowledgeBase &k
     compose();
 }
 
-void TreatmentPane::compose()
-{
-    auto *content = new QWidget;
-    content->setMaximumWidth(mostWidth);
-    auto *columns = new QHBoxLayout{content};
-    columns->setContentsMargins(space::xl, space::s, space::xl, space::xl);
-    columns->setSpacing(48);
-    columns->addWidget(makeForm(), formWidth, Qt::AlignTop);
-    columns->addWidget(makeSide(), sideWidth, Qt::AlignTop);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    new ScrollShade{*scroll};
-    scroll->setWidget(content);
-    auto *page = new QVBoxLayout{this};
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(scroll);
-}
+void TreatmentPane::compose() { layTwoColumns(*this, makeForm(), makeSide()); }
 
 QWidget *TreatmentPane::makeForm()
 {
@@ -357,11 +333,7 @@ void TreatmentPane::clearForm()
 
 void TreatmentPane::fillPast()
 {
-    while (QLayoutItem *item = m_past->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearLayout(*m_past);
     const LocalDay today = dayOf(m_session.now());
     std::vector<Treatment> past = m_session.read().between<Treatment>(today - pastReach, today);
     std::ranges::reverse(past);

@@ -7,6 +7,7 @@
 #include "desktop/care/carewords.h"
 #include "desktop/care/planrow.h"
 #include "desktop/controls/labels.h"
+#include "desktop/controls/twocolumns.h"
 #include "desktop/lookup/lookupsource.h"
 #include "desktop/theme/tokens.h"
 
@@ -28,11 +29,7 @@ PlanToday::PlanToday(const anatomy::Atlas &atlas, JournalSession &session, Looku
 
 void PlanToday::read()
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearLayout(*m_rows);
     const Instant now = m_session.now();
     const auto plan = planOn(m_session.read(), dayOf(now));
     if (!plan) {
