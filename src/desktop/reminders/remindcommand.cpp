@@ -191,7 +191,8 @@ void listReminders(const RemindRequest &request, std::ostream &out)
 {
     const JournalReader journal = readerOf(request);
     const Instant now = request.clock.now();
-    const std::vector<Reminder> reminders = journal.all<Reminder>();
+    std::vector<Reminder> reminders = journal.all<Reminder>();
+    std::ranges::stable_sort(reminders, {}, &Reminder::minuteOfDay); // in the order of the day
     for (const Reminder &reminder : reminders) {
         const auto next = nextToTell(reminder, journal, now, systemOffset);
         constexpr int minutes = 60;
