@@ -17,27 +17,6 @@ constexpr std::size_t mostQuestions = 4;
 /// No check holds longer than a year (record/alertchecks.h), and no sign matters longer.
 constexpr std::chrono::days alertMemory{2 * 365};
 
-[[nodiscard]] CareSubject subjectOf(const JournalReader &journal, const Instant &now)
-{
-    CareSubject subject;
-    subject.today = dayOf(now);
-    if (const auto profile = journal.profile()) {
-        subject.conditions = conditionsOf(*profile, subject.today);
-        subject.numbZones = profile->numbZones;
-        subject.operations = profile->operations;
-        const bool isUnplaced = std::ranges::any_of(profile->operations, [&subject](const Operation &one) {
-            return !one.zone && (!one.day || subject.today - *one.day < recentOperation);
-        });
-        if (isUnplaced) {
-            subject.conditions.emplace_back("recent-surgery"); // it has to be asked where
-        }
-    }
-    const auto alerts = journal.between<Alert>(subject.today - alertMemory, subject.today + std::chrono::days{1});
-    subject.openAlerts = openAlerts(alerts, now);
-    subject.checked = settledOn(alerts, subject.today);
-    return subject;
-}
-
 /// What needles of the last 72 hours left at the point.
 void addNeedles(CareSubject &subject, const CareHistory &history, const Instant &now)
 {
@@ -104,10 +83,31 @@ const RuleHit *CareOption::heldBackBy() const noexcept
     return hit == hits.end() ? nullptr : &*hit;
 }
 
+CareSubject careSubject(const JournalReader &journal, const Instant &now)
+{
+    CareSubject subject;
+    subject.today = dayOf(now);
+    if (const auto profile = journal.profile()) {
+        subject.conditions = conditionsOf(*profile, subject.today);
+        subject.numbZones = profile->numbZones;
+        subject.operations = profile->operations;
+        const bool isUnplaced = std::ranges::any_of(profile->operations, [&subject](const Operation &one) {
+            return !one.zone && (!one.day || subject.today - *one.day < recentOperation);
+        });
+        if (isUnplaced) {
+            subject.conditions.emplace_back("recent-surgery"); // it has to be asked where
+        }
+    }
+    const auto alerts = journal.between<Alert>(subject.today - alertMemory, subject.today + std::chrono::days{1});
+    subject.openAlerts = openAlerts(alerts, now);
+    subject.checked = settledOn(alerts, subject.today);
+    return subject;
+}
+
 std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAll &loaded, const CareAnswers &answers,
                                     const Instant &now)
 {
-    const CareSubject person = subjectOf(journal, now);
+    const CareSubject person = careSubject(journal, now);
     const std::vector<PointOverview> points = journal.openPoints();
     std::vector<TriggerPoint> own;
     std::ranges::transform(points, std::back_inserter(own), &PointOverview::point);
@@ -151,19 +151,17 @@ std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAl
     return options;
 }
 
-Clearance clearanceOf(const JournalReader &journal, const LoadedAll &loaded, const MuscleId &muscle, Side side,
-                      const Instant &now)
+Clearance clearanceOf(const LoadedAll &loaded, const CareSubject &person, const MuscleId &muscle, Side side)
 {
     const MusclePattern *pattern = loaded.base.pattern(muscle);
-    return pattern == nullptr
-               ? Clearance{}
-               : clearanceAt({muscle, side}, *pattern, subjectOf(journal, now), loaded.rules, loaded.surroundings);
+    return pattern == nullptr ? Clearance{}
+                              : clearanceAt({muscle, side}, *pattern, person, loaded.rules, loaded.surroundings);
 }
 
 CareQuestions careQuestions(const JournalReader &journal, const LoadedAll &loaded,
                             const std::vector<CareOption> &options, const Instant &now)
 {
-    const CareSubject person = subjectOf(journal, now);
+    const CareSubject person = careSubject(journal, now);
     CareQuestions questions;
     const auto add = [&questions](const Condition *condition) {
         if (condition != nullptr && std::ranges::find(questions.conditions, condition) == questions.conditions.end()) {

@@ -51,9 +51,12 @@ struct CareQuestions {
 [[nodiscard]] std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAll &loaded,
                                                   const CareAnswers &answers, const Instant &now);
 
-/// What may be done now to a muscle as a whole, wherever in it.
-[[nodiscard]] Clearance clearanceOf(const JournalReader &journal, const LoadedAll &loaded, const MuscleId &muscle,
-                                    Side side, const Instant &now);
+/// What the journal knows of the person now.
+[[nodiscard]] CareSubject careSubject(const JournalReader &journal, const Instant &now);
+
+/// What such a person may do to a muscle as a whole, wherever in it.
+[[nodiscard]] Clearance clearanceOf(const LoadedAll &loaded, const CareSubject &person, const MuscleId &muscle,
+                                    Side side);
 
 /// At most four of what would change what may be done at any of these places, and what the profile names without a
 /// place. Nothing twice. Pointers into the rules.

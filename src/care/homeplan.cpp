@@ -130,6 +130,7 @@ std::vector<DueItem> dueItems(const JournalReader &journal, const Plan &plan, co
 {
     const std::vector<CareOption> options =
         loaded == nullptr ? std::vector<CareOption>{} : careOptions(journal, *loaded, {}, now);
+    const CareSubject person = careSubject(journal, now);
     const LocalDay today = dayOf(now);
     const bool resting = rests(journal.periodsOver(today, today), today);
     const auto ticks = journal.between<PlanTick>(today, today);
@@ -140,7 +141,7 @@ std::vector<DueItem> dueItems(const JournalReader &journal, const Plan &plan, co
         }
         DueItem one{item, timesOn(journal, item, today), {}, heldBy(item, options), {}};
         if (loaded != nullptr && item.muscle) {
-            one.ruledOut = ruledOutBy(item, clearanceOf(journal, *loaded, *item.muscle, item.side, now));
+            one.ruledOut = ruledOutBy(item, clearanceOf(*loaded, person, *item.muscle, item.side));
         }
         for (const PlanTick &tick : ticks) {
             if (tick.item == item.id) {

@@ -4,23 +4,20 @@
 #include <algorithm>
 #include <array>
 
-#include <QAccessible>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 
-#include "care/conditions.h"
 #include "care/technique.h"
 #include "desktop/care/carerow.h"
 #include "desktop/care/carewords.h"
+#include "desktop/care/dangerwords.h"
 #include "desktop/care/sessionsounds.h"
-#include "desktop/controls/alertframe.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
 #include "desktop/controls/twocolumns.h"
 #include "desktop/lookup/lookupsource.h"
-#include "desktop/lookup/reasonphrases.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
 
@@ -96,18 +93,9 @@ QWidget *CareChoice::makeCheck()
     m_conditions = new Chips{Chips::Choice::any, QStringLiteral("careCondition")};
     m_conditions->setAccessibleName(m_conditionsTitle->text());
     layout->addWidget(m_conditions);
-    m_words = new QLineEdit;
-    padField(*m_words);
-    m_words->setObjectName(QStringLiteral("careWords"));
-    m_words->setPlaceholderText(tr("Is anything about this pain new or different? Otherwise leave it empty."));
-    m_words->setAccessibleName(m_words->placeholderText());
-    layout->addWidget(m_words);
-    m_alarm = new QWidget;
-    auto *alarm = new QVBoxLayout{m_alarm};
-    alarm->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_alarm);
-    m_alarm->hide();
-    connect(m_words, &QLineEdit::editingFinished, this, &CareChoice::readWords);
+    m_danger = new DangerWords{m_session, m_source};
+    layout->addWidget(m_danger);
+    connect(m_danger, &DangerWords::changed, this, &CareChoice::read);
     connect(m_conditions, &Chips::toggled, this, [this](int id, bool on) {
         const ConditionId condition = m_asked[static_cast<std::size_t>(id)]->id;
         if (on) {
@@ -200,6 +188,7 @@ void CareChoice::read()
     if (m_source.data() == nullptr) {
         return;
     }
+    m_answers.raised = m_danger->raised();
     m_options = careOptions(m_session.read(), m_source.data()->loaded, m_answers, m_session.now());
     choose();
     const bool any = !m_options.empty();
@@ -224,7 +213,7 @@ void CareChoice::chooseOnly(PointId point)
 
 void CareChoice::begin()
 {
-    readWords(); // an answer that was just typed counts
+    m_danger->read(); // an answer that was just typed counts
     if (m_start->isEnabled()) {
         Q_EMIT startWished();
     }
@@ -234,14 +223,10 @@ void CareChoice::forgetAnswers()
 {
     m_answers.said.clear();
     m_answers.stillSore.clear();
-    m_answers.raised.clear();
-    m_checkedNow.clear();
     m_reasons.clear();
     m_choseByHand = false;
-    m_words->clear();
+    m_danger->forget();
     m_manyReason->clear();
-    clearLayout(*m_alarm->layout());
-    m_alarm->hide();
     m_asked.clear();
     m_conditions->clear();
 }
@@ -393,8 +378,7 @@ CheckRefusal CareChoice::keepCheck(const Restriction &restriction, const ToldChe
     const CheckRefusal refusal = refusalOf(urgency, firstTold(alerts, *rule), check.at, m_session.now());
     if (refusal == CheckRefusal::none) {
         if (flag != nullptr) {
-            std::erase(m_answers.raised, flag->id); // what was written just now is settled too
-            m_checkedNow.insert(flag->id);
+            m_danger->settle(flag->id); // also in what was written just now
         }
         m_session.perform(add(Alert{m_session.next<AlertId>(), m_session.now(), *rule, urgency, AlertAnswer::checked,
                                     check.by, check.at, check.until}),
@@ -448,125 +432,6 @@ void CareChoice::fillSummary()
     m_summary->setText(words.join(QLatin1Char('\n')));
     m_manyReason->setVisible(held);
     m_start->setEnabled(!care.empty() && (!held || !m_manyReason->text().trimmed().isEmpty()));
-}
-
-void CareChoice::readWords()
-{
-    if (m_source.data() == nullptr) {
-        return;
-    }
-    std::vector<const RedFlag *> flags;
-    if (const QString words = m_words->text().trimmed(); !words.isEmpty()) {
-        LookupInput input;
-        input.text = words.toStdString();
-        input.settled = m_checkedNow;
-        if (const auto profile = m_session.read().profile()) {
-            input.conditions = conditionsOf(*profile, dayOf(m_session.now()));
-        }
-        flags = m_source.data()->lookup.answer(input).alerts;
-        std::erase_if(flags, [](const RedFlag *flag) { return flag->urgency == Urgency::caution; });
-    }
-    std::vector<RedFlagId> raised;
-    std::ranges::transform(flags, std::back_inserter(raised), &RedFlag::id);
-    if (raised == m_answers.raised) {
-        return;
-    }
-    Verb told;
-    // Words that were taken away were not meant; else they would hold the place for days.
-    for (const RedFlagId &id : m_answers.raised) {
-        const RedFlag *flag = m_source.data()->loaded.rules.redFlag(id);
-        if (flag != nullptr && std::ranges::find(raised, id) == raised.end()) {
-            told.steps.emplace_back(Add{Alert{m_session.next<AlertId>(),
-                                              m_session.now(),
-                                              RuleId{id.text()},
-                                              flag->urgency,
-                                              AlertAnswer::notMeant,
-                                              {},
-                                              {},
-                                              {}}});
-        }
-    }
-    const std::vector<RedFlagId> before = m_answers.raised;
-    for (const RedFlag *flag : flags) {
-        if (std::ranges::find(before, flag->id) != before.end()) {
-            continue; // told already
-        }
-        told.steps.emplace_back(Add{Alert{m_session.next<AlertId>(),
-                                          m_session.now(),
-                                          RuleId{flag->id.text()},
-                                          flag->urgency,
-                                          AlertAnswer::shown,
-                                          {},
-                                          {},
-                                          {}}});
-    }
-    m_answers.raised = raised;
-    showAlarm(flags);
-    if (!told.steps.empty()) {
-        m_session.perform(told, tr("A danger sign was shown"));
-    }
-    read();
-}
-
-void CareChoice::showAlarm(const std::vector<const RedFlag *> &flags)
-{
-    clearLayout(*m_alarm->layout());
-    m_alarm->setVisible(!flags.empty());
-    if (flags.empty()) {
-        return;
-    }
-    QStringList advice;
-    QStringList reasons;
-    for (const RedFlag *flag : flags) {
-        reasons << phrases::text(flag->reason);
-        for (const AdviceId &id : flag->advice) {
-            if (const Advice *one = m_source.data()->loaded.rules.adviceOf(id)) {
-                advice << phrases::text(one->text);
-            }
-        }
-    }
-    advice.removeDuplicates();
-    reasons.removeDuplicates();
-    auto *frame = new AlertFrame;
-    frame->setObjectName(QStringLiteral("careAlarm"));
-    const QString heading = phrases::urgency(flags.front()->urgency);
-    frame->content().addWidget(makeLabel(heading, TextStyle::section));
-    frame->content().addWidget(makeLabel(advice.join(QLatin1Char(' ')), TextStyle::lead));
-    frame->content().addWidget(makeLabel(reasons.join(QLatin1Char(' ')), TextStyle::body));
-    auto *strike = new QPushButton{tr("This is not what I meant: strike the words")};
-    strike->setObjectName(QStringLiteral("careStrike"));
-    frame->content().addWidget(strike, 0, Qt::AlignLeading);
-    frame->setAccessibleName(heading + QStringLiteral(". ") + advice.join(QLatin1Char(' ')));
-    m_alarm->layout()->addWidget(frame);
-    frame->setVisible(true);
-    connect(strike, &QPushButton::clicked, this, &CareChoice::strikeWords);
-    QAccessibleEvent told{frame, QAccessible::Alert};
-    QAccessible::updateAccessibility(&told);
-}
-
-void CareChoice::strikeWords()
-{
-    Verb taken;
-    for (const RedFlagId &id : m_answers.raised) {
-        if (const RedFlag *flag = m_source.data()->loaded.rules.redFlag(id)) {
-            taken.steps.emplace_back(Add{Alert{m_session.next<AlertId>(),
-                                               m_session.now(),
-                                               RuleId{id.text()},
-                                               flag->urgency,
-                                               AlertAnswer::notMeant,
-                                               {},
-                                               {},
-                                               {}}});
-        }
-    }
-    m_answers.raised.clear();
-    m_words->clear();
-    showAlarm({});
-    if (!taken.steps.empty()) {
-        m_session.perform(taken, tr("The words were not meant"));
-    }
-    read();
-    m_words->setFocus(Qt::OtherFocusReason);
 }
 
 void CareChoice::setTheme(Theme theme)

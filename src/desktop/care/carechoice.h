@@ -21,6 +21,7 @@ class QVBoxLayout;
 namespace palpate::desktop {
 
 class Chips;
+class DangerWords;
 class LookupSource;
 
 /// What a session is to begin with.
@@ -67,9 +68,6 @@ private:
     void fillRows();
     void fillQuestions();
     void fillSummary();
-    void readWords();
-    void showAlarm(const std::vector<const RedFlag *> &flags);
-    void strikeWords();
     [[nodiscard]] CheckRefusal keepCheck(const Restriction &restriction, const ToldCheck &check);
     [[nodiscard]] bool isReady(const CareOption &option) const;
     [[nodiscard]] std::vector<const CareOption *> chosenOptions() const;
@@ -83,15 +81,13 @@ private:
     std::vector<const Condition *> m_asked;
     std::set<PointId> m_chosen;
     std::map<PointId, QString> m_reasons;
-    std::set<RedFlagId> m_checkedNow; ///< signs in the words that a professional has checked
     bool m_choseByHand = false;
     bool m_showAll = false;
     QWidget *m_first = nullptr;
     QWidget *m_check = nullptr;
     Chips *m_conditions = nullptr;
     QLabel *m_conditionsTitle = nullptr;
-    QLineEdit *m_words = nullptr;
-    QWidget *m_alarm = nullptr;
+    DangerWords *m_danger = nullptr;
     QVBoxLayout *m_rows = nullptr;
     QLabel *m_empty = nullptr;
     QPushButton *m_map = nullptr;

@@ -358,8 +358,8 @@ void PlanPane::addItem()
                     .arg(phrases::technique(technique));
     }
     if (fault.isEmpty() && place) {
-        const Clearance clearance =
-            clearanceOf(m_session.read(), m_source.data()->loaded, place->muscle, place->side, m_session.now());
+        const Clearance clearance = clearanceOf(m_source.data()->loaded, careSubject(m_session.read(), m_session.now()),
+                                                place->muscle, place->side);
         if (!clearance.allows(technique) && !clearance.restrictions.empty()) {
             fault = carewords::restriction(clearance.restrictions.front());
         }

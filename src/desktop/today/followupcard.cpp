@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
@@ -12,10 +11,10 @@
 
 #include "care/conditions.h"
 #include "care/treatments.h"
-#include "desktop/controls/alertframe.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
 #include "desktop/datewords.h"
+#include "desktop/lookup/alarm.h"
 #include "desktop/lookup/reasonphrases.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
@@ -296,39 +295,12 @@ void FollowUpCard::showAlarms()
         return;
     }
     m_shown = flags;
-    while (QLayoutItem *item = m_alarmPlace->layout()->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
+    QString heading;
+    if (!flags.empty()) {
+        const bool alarming = flags.front()->urgency != Urgency::caution;
+        heading = alarming ? phrases::urgency(flags.front()->urgency) : tr("Ask the person who treated you");
     }
-    m_alarmPlace->setVisible(!flags.empty());
-    if (flags.empty()) {
-        return;
-    }
-    auto *frame = new AlertFrame;
-    frame->setObjectName(QStringLiteral("followUpAlarm"));
-    QStringList advice;
-    QStringList reasons;
-    for (const RedFlag *flag : flags) {
-        reasons << phrases::text(flag->reason);
-        for (const AdviceId &id : flag->advice) {
-            if (const Advice *one = m_data->loaded.rules.adviceOf(id)) {
-                advice << phrases::text(one->text);
-            }
-        }
-    }
-    advice.removeDuplicates();
-    reasons.removeDuplicates();
-    const bool alarming = flags.front()->urgency != Urgency::caution;
-    const QString heading = alarming ? phrases::urgency(flags.front()->urgency) : tr("Ask the person who treated you");
-    frame->content().addWidget(makeLabel(heading, TextStyle::section));
-    frame->content().addWidget(makeLabel(advice.join(QLatin1Char(' ')), TextStyle::lead));
-    frame->content().addWidget(makeLabel(reasons.join(QLatin1Char(' ')), TextStyle::body));
-    frame->setAccessibleName(heading + QStringLiteral(". ") + advice.join(QLatin1Char(' ')));
-    m_alarmPlace->layout()->addWidget(frame);
-    frame->setVisible(true);
-    QAccessibleEvent told{frame, QAccessible::Alert};
-    QAccessible::updateAccessibility(&told);
+    showAlarm(*m_alarmPlace, m_data->loaded.rules, flags, heading, QStringLiteral("followUpAlarm"));
 }
 
 void FollowUpCard::save()
