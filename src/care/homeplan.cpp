@@ -170,7 +170,7 @@ std::optional<PlanReview> reviewOf(const JournalReader &journal, const Plan &pla
 {
     const LocalDay today = dayOf(now);
     const days running = today - plan.from;
-    if (running < reviewEvery || running % reviewEvery != days{0}) {
+    if (running < reviewEvery) {
         return std::nullopt;
     }
     std::set<PointId> points;

@@ -59,7 +59,7 @@ struct PlanReview {
     std::optional<double> then{};
     std::optional<double> now{};
 };
-/// Due once a week; nothing on other days.
+/// From the first week on, whichever day the person looks: a review that is due on one day only is missed.
 [[nodiscard]] std::optional<PlanReview> reviewOf(const JournalReader &journal, const Plan &plan,
                                                  std::span<const PlanItem> items, const Instant &now);
 

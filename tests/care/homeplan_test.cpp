@@ -205,7 +205,7 @@ TEST_CASE("what was kept is counted over the days that asked for it")
     CHECK(kept.done == 1);
 }
 
-TEST_CASE("after a week, and each week after it, the plan is looked at with the soreness of then and now")
+TEST_CASE("from a week on the plan is looked at with the soreness of then and now")
 {
     Bench bench;
     const std::vector<PlanItem> items{bench.press, bench.move};
@@ -217,8 +217,8 @@ TEST_CASE("after a week, and each week after it, the plan is looked at with the 
     CHECK(review->days == 7);
     CHECK(review->then == 6.0);
     CHECK(review->now == 2.0);
-    bench.clock.advance(hours{24});
-    CHECK_FALSE(reviewOf(bench.journal.read(), bench.plan, items, bench.clock.now()));
+    bench.clock.advance(hours{24}); // who does not look on that very day misses nothing
+    CHECK(reviewOf(bench.journal.read(), bench.plan, items, bench.clock.now()));
 }
 
 TEST_CASE("what is suggested comes from the points that may be worked on; pressing has days of rest between")

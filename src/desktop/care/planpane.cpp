@@ -227,7 +227,7 @@ void PlanPane::fillReview()
 {
     const LocalDay today = dayOf(m_session.now());
     const auto review = reviewOf(m_session.read(), *m_plan, m_session.read().itemsOf(m_plan->id), m_session.now());
-    m_review->setVisible(review.has_value() && m_reviewed != today);
+    m_review->setVisible(review.has_value() && (!m_reviewed || today - *m_reviewed >= reviewEvery));
     if (!review) {
         return;
     }

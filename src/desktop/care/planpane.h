@@ -72,7 +72,7 @@ private:
     QSpinBox *m_times = nullptr;
     Chips *m_days = nullptr;
     QLabel *m_said = nullptr;
-    std::optional<LocalDay> m_reviewed; ///< the review of that day was read
+    std::optional<LocalDay> m_reviewed; ///< when the last review was read, for a week
 };
 
 } // namespace palpate::desktop
