@@ -130,10 +130,17 @@ std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAl
                           clearanceAt(place, *pattern, subject, loaded.rules, loaded.surroundings),
                           {},
                           {place},
-                          bestDose(doseLog(sessions, point.id))};
-        option.care = suggestedCare(place, point.id, option.clearance, answers.wishes);
+                          {},
+                          doseLog(sessions, point.id)};
+        option.best = bestDose(option.doses);
+        option.care = suggestedCare(place, point.id, option.clearance, answers.wishes,
+                                    loaded.library.leaflet(point.muscle));
         const bool presses =
             std::ranges::any_of(option.care.techniques, [](CareTechnique one) { return isPressing(one); });
+        if (const auto tool = answers.reach.find(point.id); tool != answers.reach.end() && presses) {
+            const bool mayTool = option.clearance.pressure == PressureGrade::free || tool->second == Tool::helper;
+            option.care.tool = mayTool ? tool->second : Tool::fingers;
+        }
         const Protocol *pressing = protocolOf(loaded.rules, CareTechnique::pressureSteady);
         if (option.isAllowed() && pressing != nullptr) {
             option.hits = rulesFor(history, *pressing, now);

@@ -24,6 +24,8 @@ struct CareAnswers {
     /// Danger signs in what was written just now.
     std::vector<RedFlagId> raised{};
     SessionWishes wishes{};
+    /// With what a point is pressed that fingers do not reach: a ball on the wall, a cane, somebody's hand.
+    std::map<PointId, Tool> reach{};
 };
 
 /// A point, what may be done to it now, and why not more.
@@ -34,8 +36,12 @@ struct CareOption {
     /// What is suggested; without techniques where nothing is allowed.
     PlannedCare care;
     std::optional<BestDose> best;
+    /// What was done to it in the last weeks, oldest first.
+    std::vector<DoseEntry> doses{};
 
     [[nodiscard]] bool isAllowed() const noexcept { return !care.techniques.empty(); }
+    /// Something may be done to it, but nothing where the person is now.
+    [[nodiscard]] bool isForElsewhere() const noexcept { return !isAllowed() && !clearance.techniques.empty(); }
     /// The first rule that holds back and may be set aside with a reason; null where there is none.
     [[nodiscard]] const RuleHit *heldBackBy() const noexcept;
 };

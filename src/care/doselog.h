@@ -20,6 +20,7 @@ struct DoseEntry {
     std::optional<PainLevel> effort;
     PainLevel before;
     PainLevel after;
+    std::optional<BodyPosition> position{};
 };
 
 /// Pressing of this point that was rated before and after, oldest first.

@@ -31,6 +31,24 @@ constexpr seconds aRating{10};
     return dose == nullptr ? std::nullopt : std::optional{dose->range.usual};
 }
 
+/// The leaflet's first word on each technique.
+[[nodiscard]] std::map<CareTechnique, BodyPosition> positionsIn(const Leaflet *leaflet)
+{
+    std::map<CareTechnique, BodyPosition> positions;
+    if (leaflet == nullptr) {
+        return positions;
+    }
+    for (const CareTechnique technique : allTechniques) {
+        const auto step = std::ranges::find_if(leaflet->steps, [technique](const LeafletStep &one) {
+            return one.protocol && one.protocol->text() == toKey(technique);
+        });
+        if (step != leaflet->steps.end() && step->position) {
+            positions.emplace(technique, *step->position);
+        }
+    }
+    return positions;
+}
+
 /// Lines up the beats of one place.
 class LineUp {
 public:
@@ -143,23 +161,42 @@ private:
 } // namespace
 
 PlannedCare suggestedCare(const CarePlace &place, std::optional<PointId> point, const Clearance &clearance,
-                          const SessionWishes &wishes)
+                          const SessionWishes &wishes, const Leaflet *leaflet)
 {
     PlannedCare care{place, point, {}, Tool::none};
-    const auto pressing = std::ranges::find_if(clearance.techniques, [](CareTechnique one) { return isPressing(one); });
+    const std::map<CareTechnique, BodyPosition> positions = positionsIn(leaflet);
+    const auto fits = [&](CareTechnique technique) {
+        const auto position = positions.find(technique);
+        return clearance.allows(technique) &&
+               !(wishes.atDesk && position != positions.end() && position->second == BodyPosition::lying);
+    };
+    const auto add = [&](CareTechnique technique) {
+        care.techniques.push_back(technique);
+        if (const auto position = positions.find(technique); position != positions.end()) {
+            care.positions.insert(*position);
+        }
+    };
+    const auto pressing = std::ranges::find_if(
+        clearance.techniques, [&](CareTechnique one) { return isPressing(one) && fits(one); });
     if (pressing != clearance.techniques.end()) {
-        care.techniques.push_back(*pressing);
+        const bool isWished = wishes.pressing && isPressing(*wishes.pressing) && fits(*wishes.pressing);
+        add(isWished ? *wishes.pressing : *pressing);
         care.tool =
             clearance.pressure == PressureGrade::free && !wishes.tools.empty() ? wishes.tools.front() : Tool::fingers;
     }
     for (const CareTechnique lengthening : {CareTechnique::contractRelax, CareTechnique::stretch}) {
-        if (clearance.allows(lengthening)) {
-            care.techniques.push_back(lengthening);
+        if (fits(lengthening)) {
+            add(lengthening);
             break;
         }
     }
-    if (clearance.allows(CareTechnique::movement)) {
-        care.techniques.push_back(CareTechnique::movement);
+    // The pack lies on before the movements: they come last.
+    if (wishes.pack && (*wishes.pack == CareTechnique::heat || *wishes.pack == CareTechnique::cold) &&
+        fits(*wishes.pack)) {
+        add(*wishes.pack);
+    }
+    if (fits(CareTechnique::movement)) {
+        add(CareTechnique::movement);
     }
     return care;
 }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "care/clearance.h"
 #include "record/care.h"
+#include "referral/library.h"
 
 namespace palpate {
 
@@ -17,6 +19,8 @@ struct PlannedCare {
     std::optional<PointId> point{};
     std::vector<CareTechnique> techniques{};
     Tool tool = Tool::fingers;
+    /// How one is placed for them; those that are missing can be done in any position.
+    std::map<CareTechnique, BodyPosition> positions{};
 
     friend bool operator==(const PlannedCare &, const PlannedCare &) = default;
 };
@@ -66,14 +70,19 @@ struct Beat {
 
 /// What a session needs to know of the person's ways.
 struct SessionWishes {
-    std::optional<int> minutes{}; ///< no more than these
-    std::vector<Tool> tools{};    ///< at hand besides the fingers
+    std::optional<int> minutes{};           ///< no more than these
+    std::vector<Tool> tools{};              ///< at hand besides the fingers
+    bool atDesk = false;                    ///< nothing that one lies down for
+    std::optional<CareTechnique> pressing{}; ///< that way of pressing, where it is allowed
+    std::optional<CareTechnique> pack{};    ///< heat or cold, where it is allowed
 };
 
 /// What suits a place: the first way of pressing that is allowed, contract and relax or else a stretch, and movement.
-/// With a tool at hand where tools are allowed. Empty techniques where nothing is allowed.
+/// With a tool at hand where tools are allowed. Empty techniques where nothing is allowed, or nothing that is fits the
+/// wishes. `leaflet` tells the positions; null where there is none.
 [[nodiscard]] PlannedCare suggestedCare(const CarePlace &place, std::optional<PointId> point,
-                                        const Clearance &clearance, const SessionWishes &wishes);
+                                        const Clearance &clearance, const SessionWishes &wishes,
+                                        const Leaflet *leaflet = nullptr);
 
 /// The beats of these places one after the other, their lengths from the protocols' usual doses. A technique whose
 /// protocol is missing is left out; each place begins and ends with a rating.

@@ -177,6 +177,9 @@ SessionStep &SessionRun::stepOf(const Beat &beat)
     SessionStep step{care.place.muscle, care.place.side, care.point, technique};
     const bool isPack = beat.technique == CareTechnique::heat || beat.technique == CareTechnique::cold;
     step.tool = isPack ? Tool::pack : isPressing(beat.technique) ? care.tool : Tool::none;
+    if (const auto position = care.positions.find(beat.technique); position != care.positions.end()) {
+        step.position = position->second;
+    }
     for (const Beat &one : m_beats) {
         if (one.care == beat.care && one.technique == beat.technique && isWork(one.kind)) {
             step.plannedSeconds += static_cast<int>(one.length.count());

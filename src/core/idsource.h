@@ -25,7 +25,8 @@ protected:
     [[nodiscard]] virtual std::array<std::uint8_t, 16> nextBytes() = 0;
 };
 
-/// UUID version 7 (RFC 9562): the milliseconds of the clock, then random bits from the system.
+/// UUID version 7 (RFC 9562): the milliseconds of the clock, then random bits from the system. Those of one
+/// millisecond count up from the first, so that ids are in the order of their making until the clock is put back.
 class Uuid7Source final : public IdSource {
 public:
     /// The clock must outlive the source.
@@ -36,6 +37,7 @@ protected:
 
 private:
     const Clock &m_clock;
+    std::array<std::uint8_t, 16> m_last{};
 };
 
 } // namespace palpate

@@ -16,6 +16,7 @@
 #include "referral/knowledgebase.h"
 #include "referral/protocol.h"
 #include "referral/referral.h"
+#include "referral/safety.h"
 
 namespace palpate::desktop {
 
@@ -52,6 +53,8 @@ namespace phrases {
                             Side side);
 /// "Steady pressure".
 [[nodiscard]] QString technique(CareTechnique technique);
+/// "The pulse at the neck · never press", and how one presses where fingertips may.
+[[nodiscard]] QString keepOff(const NoPressArea &area);
 /// What one does, in a sentence.
 [[nodiscard]] QString inShort(CareTechnique technique);
 /// "never press".

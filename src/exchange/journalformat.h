@@ -11,7 +11,8 @@
 namespace palpate {
 
 inline constexpr std::string_view exportFormat = "palpate-journal";
-inline constexpr int exportVersion = 1;
+/// 2 brought more of treatments, goals of a plan and positions of steps; what it brought may be missing in a file.
+inline constexpr int exportVersion = 2;
 
 struct StampKeys {
     std::string_view changes = "changes";

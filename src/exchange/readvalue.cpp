@@ -45,16 +45,24 @@ JsonMembers::JsonMembers(const JsonValue &value, const JsonPlace &place)
 
 const JsonValue &JsonMembers::get(std::string_view key)
 {
+    if (const JsonValue *value = find(key)) {
+        return *value;
+    }
+    m_place.refuse("the key \"" + std::string{key} + "\" is missing");
+}
+
+const JsonValue *JsonMembers::find(std::string_view key)
+{
     const std::size_t size = m_object.size();
     for (std::size_t step = 0; step < size; ++step) {
         const std::size_t at = (m_next + step) % size;
         if (m_object[at].key == key) {
             m_next = at + 1;
             m_asked[at] = true;
-            return m_object[at].value;
+            return &m_object[at].value;
         }
     }
-    m_place.refuse("the key \"" + std::string{key} + "\" is missing");
+    return nullptr;
 }
 
 void JsonMembers::done() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -46,6 +47,8 @@ public:
 
     /// Throws ImportError where there is none.
     [[nodiscard]] const JsonValue &get(std::string_view key);
+    /// Null where there is none.
+    [[nodiscard]] const JsonValue *find(std::string_view key);
     void done() const;
     [[nodiscard]] const JsonPlace &place() const noexcept { return m_place; }
 
@@ -162,10 +165,21 @@ template <typename Value> [[nodiscard]] Value readMember(JsonMembers &members, s
     return FromJson<Value>::read(members.get(name), here);
 }
 
+/// Whether an older export lacks what came later.
+[[nodiscard]] inline bool isLeftOut(JsonMembers &members, const auto &described)
+{
+    return described.since > 1 && members.find(described.name) == nullptr;
+}
+
 /// Reads the fields of a record or part. Members stand in the order of their description.
 template <typename T> [[nodiscard]] T readFields(JsonMembers &members)
 {
     const auto next = [&members]<typename Value>(const Field<T, Value> &field) {
+        if constexpr (std::default_initializable<Value>) {
+            if (isLeftOut(members, field)) {
+                return Value{};
+            }
+        }
         return readMember<Value>(members, field.name);
     };
     // Braces: the fields are read from left to right.
@@ -177,6 +191,9 @@ template <Record T> [[nodiscard]] T readRecord(JsonMembers &members)
 {
     T record = readFields<T>(members);
     forEachParts<T>([&]<typename Part>(const Parts<T, Part> &parts) {
+        if (isLeftOut(members, parts)) {
+            return;
+        }
         const JsonPlace list{members.place(), parts.name};
         std::size_t index = 0;
         for (const JsonValue &value : detail::listIn(members.get(parts.name), list)) {

@@ -24,8 +24,10 @@ const std::array sources{
                        " FROM check_in WHERE deleted_utc_ms IS NULL AND (could_do_words <> '' OR note <> '')"},
     Source{"pain_entry",
            "SELECT id, at_utc_ms, at_offset_min, note FROM pain_entry WHERE deleted_utc_ms IS NULL AND note <> ''"},
-    Source{"treatment", "SELECT id, at_utc_ms, at_offset_min, trim(provider || char(10) || note, char(10))"
-                        " FROM treatment WHERE deleted_utc_ms IS NULL AND (provider <> '' OR note <> '')"},
+    Source{"treatment", "SELECT id, at_utc_ms, at_offset_min, trim(provider || char(10) || note || char(10) || injected"
+                        " || char(10) || feedback || char(10) || advice, char(10)) FROM treatment"
+                        " WHERE deleted_utc_ms IS NULL AND (provider <> '' OR note <> '' OR injected <> ''"
+                        " OR feedback <> '' OR advice <> '')"},
     Source{"session", "SELECT id, at_utc_ms, at_offset_min, trim(override_reason || char(10) || note, char(10))"
                       " FROM session WHERE deleted_utc_ms IS NULL AND (override_reason <> '' OR note <> '')"},
     Source{"follow_up",
@@ -38,7 +40,9 @@ const std::array sources{
     Source{"checklist",
            "SELECT id, at_utc_ms, at_offset_min, words FROM checklist WHERE deleted_utc_ms IS NULL AND words <> ''"},
     Source{"measure",
-           "SELECT id, at_utc_ms, at_offset_min, what FROM measure WHERE deleted_utc_ms IS NULL AND what <> ''"},
+           // keys of movements are no words of the person
+           "SELECT id, at_utc_ms, at_offset_min, what FROM measure WHERE deleted_utc_ms IS NULL AND what <> ''"
+           " AND (kind NOT IN ('range-of-motion', 'posture') OR what GLOB '*[^a-z-]*')"},
     Source{"plan_tick",
            "SELECT id, at_utc_ms, at_offset_min, note FROM plan_tick WHERE deleted_utc_ms IS NULL AND note <> ''"},
     Source{"trigger_point", "SELECT id, marked_utc_ms, marked_offset_min, trim(finder_name || char(10) || note,"

@@ -20,6 +20,8 @@ struct Migration {
 
 /// The step to version 2.
 [[nodiscard]] Migration wholeRecord();
+/// The step to version 3.
+[[nodiscard]] Migration careInFull();
 
 /// All steps of this program, in order.
 [[nodiscard]] std::span<const Migration> migrations();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/bodyposition.h"
 #include "core/flags.h"
 #include "core/id.h"
 #include "core/instant.h"
@@ -68,6 +69,7 @@ struct SessionStep {
     std::optional<PainLevel> after{};
     std::optional<PainLevel> tenderBefore{}; ///< when pressed
     std::optional<PainLevel> tenderAfter{};
+    std::optional<BodyPosition> position{}; ///< empty where any will do
 
     friend bool operator==(const SessionStep &, const SessionStep &) = default;
 };
@@ -139,6 +141,10 @@ struct Treatment {
     std::string provider{};
     std::optional<int> minutes{};
     std::string note{};
+    std::optional<PainLevel> discomfort{}; ///< while it was done
+    std::string injected{};                ///< what was injected, and how much
+    std::string feedback{};                ///< what the person who did it found and said
+    std::string advice{};                  ///< for home
     std::vector<TreatedPlace> places{};
 
     friend bool operator==(const Treatment &, const Treatment &) = default;

@@ -53,7 +53,13 @@ template <> struct Described<SessionStep> {
                                        Field{"before", &SessionStep::before},
                                        Field{"after", &SessionStep::after},
                                        Field{"tender_before", &SessionStep::tenderBefore},
-                                       Field{"tender_after", &SessionStep::tenderAfter}};
+                                       Field{"tender_after", &SessionStep::tenderAfter},
+                                       Field{"position", &SessionStep::position, 2}};
+};
+
+template <> struct Described<PlanGoal> {
+    static constexpr std::tuple fields{Field{"words", &PlanGoal::words}, Field{"by_day", &PlanGoal::by},
+                                       Field{"reached_day", &PlanGoal::reached}};
 };
 
 template <> struct Described<TreatedPlace> {
@@ -191,7 +197,9 @@ template <> struct Described<Treatment> {
     static constexpr std::string_view table = "treatment";
     static constexpr std::tuple fields{Field{"id", &Treatment::id},           Field{"at", &Treatment::at},
                                        Field{"kind", &Treatment::kind},       Field{"provider", &Treatment::provider},
-                                       Field{"minutes", &Treatment::minutes}, Field{"note", &Treatment::note}};
+                                       Field{"minutes", &Treatment::minutes}, Field{"note", &Treatment::note},
+                                       Field{"discomfort", &Treatment::discomfort, 2}, Field{"injected", &Treatment::injected, 2},
+                                       Field{"feedback", &Treatment::feedback, 2}, Field{"advice", &Treatment::advice, 2}};
     static constexpr std::tuple parts{Parts{"places", "treated_place", &Treatment::places}};
 };
 
@@ -222,7 +230,7 @@ template <> struct Described<Plan> {
     static constexpr std::tuple fields{Field{"id", &Plan::id}, Field{"title", &Plan::title},
                                        Field{"from_day", &Plan::from}, Field{"until_day", &Plan::until},
                                        Field{"note", &Plan::note}};
-    static constexpr std::tuple<> parts{};
+    static constexpr std::tuple parts{Parts{"goals", "plan_goal", &Plan::goals, 2}};
 };
 
 template <> struct Described<PlanItem> {

@@ -13,19 +13,25 @@ namespace palpate {
 
 /// A member and its name: the column, and the key in JSON. An instant stands in the columns NAME_utc_ms and
 /// NAME_offset_min, a place in x_mm, y_mm and z_mm.
+/// What came later than the first exports is empty in them: `since` is the version of the export that brought it.
 template <typename Owner, typename Value> struct Field {
     std::string_view name;
     Value Owner::*member;
+    int since = 1;
 };
 template <typename Owner, typename Value> Field(std::string_view, Value Owner::*) -> Field<Owner, Value>;
+template <typename Owner, typename Value> Field(std::string_view, Value Owner::*, int) -> Field<Owner, Value>;
 
 /// A list of parts that belong to a record and to nothing else: a table of their own, and an array in JSON.
 template <typename Owner, typename Part> struct Parts {
     std::string_view name;
     std::string_view table;
     std::vector<Part> Owner::*member;
+    int since = 1;
 };
 template <typename Owner, typename Part> Parts(std::string_view, std::string_view, std::vector<Part> Owner::*)
+    -> Parts<Owner, Part>;
+template <typename Owner, typename Part> Parts(std::string_view, std::string_view, std::vector<Part> Owner::*, int)
     -> Parts<Owner, Part>;
 
 /// Specialised for every record and every part: `fields`, a tuple of Field; for records also `table` and `parts`, a

@@ -52,13 +52,87 @@ template <> struct Keys<MeasureUnit> {
                                                    {MeasureUnit::newtonPerCm2, "newton-per-cm2"}}};
 };
 
+/// Movements that can be measured at home; `what` of a range of motion holds the key of one, or words.
+enum class MovementTest : std::uint8_t {
+    headTurn,
+    headTilt,
+    chinToChest,
+    mouthOpening,
+    armLift,
+    armTurnOut,
+    handBehindBack,
+    bendForward,
+    trunkTurn,
+    hipBend,
+    kneeBend,
+    kneeToWall
+};
+
+template <> struct Keys<MovementTest> {
+    static constexpr KeyTable<MovementTest, 12> all{{{MovementTest::headTurn, "head-turn"},
+        {MovementTest::headTilt, "head-tilt"},
+        {MovementTest::chinToChest, "chin-to-chest"},
+        {MovementTest::mouthOpening, "mouth-opening"},
+        {MovementTest::armLift, "arm-lift"},
+        {MovementTest::armTurnOut, "arm-turn-out"},
+        {MovementTest::handBehindBack, "hand-behind-back"},
+        {MovementTest::bendForward, "bend-forward"},
+        {MovementTest::trunkTurn, "trunk-turn"},
+        {MovementTest::hipBend, "hip-bend"},
+        {MovementTest::kneeBend, "knee-bend"},
+        {MovementTest::kneeToWall, "knee-to-wall"}}};
+};
+
+/// What it is measured in.
+[[nodiscard]] constexpr MeasureUnit unitOf(MovementTest test) noexcept
+{
+    switch (test) {
+    case MovementTest::chinToChest:
+    case MovementTest::handBehindBack:
+    case MovementTest::bendForward:
+    case MovementTest::kneeToWall:
+        return MeasureUnit::centimetre;
+    case MovementTest::mouthOpening:
+        return MeasureUnit::millimetre;
+    default:
+        break;
+    }
+    return MeasureUnit::degree;
+}
+
+/// Whether each side is measured for itself.
+[[nodiscard]] constexpr bool isSided(MovementTest test) noexcept
+{
+    return test != MovementTest::chinToChest && test != MovementTest::mouthOpening &&
+           test != MovementTest::bendForward;
+}
+
+/// What may be seen of how somebody stands; `what` of a posture holds the key of one, or words.
+enum class PostureSign : std::uint8_t {
+    headForward,
+    shouldersUp,
+    backRounded,
+    shoulderHigher,
+    hipHigher,
+    onOneLeg
+};
+
+template <> struct Keys<PostureSign> {
+    static constexpr KeyTable<PostureSign, 6> all{{{PostureSign::headForward, "head-forward"},
+        {PostureSign::shouldersUp, "shoulders-up"},
+        {PostureSign::backRounded, "back-rounded"},
+        {PostureSign::shoulderHigher, "shoulder-higher"},
+        {PostureSign::hipHigher, "hip-higher"},
+        {PostureSign::onOneLeg, "on-one-leg"}}};
+};
+
 using MeasureId = RowId<struct MeasureTag>;
 
 struct Measure {
     MeasureId id;
     Instant at;
     MeasureKind kind = MeasureKind::rangeOfMotion;
-    std::string what; ///< the movement, the posture or the activity, in words
+    std::string what; ///< key of a MovementTest or PostureSign, else words: the name of an activity
     Side side = Side::midline;
     double value = 0;
     MeasureUnit unit = MeasureUnit::score;

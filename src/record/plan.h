@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/flags.h"
 #include "core/id.h"
@@ -25,6 +26,15 @@ template <> struct Keys<Weekday> {
                                                {Weekday::sunday, "sunday"}}};
 };
 
+/// What the person wants to be able to do, by when, and since when they can.
+struct PlanGoal {
+    std::string words;
+    std::optional<LocalDay> by{};
+    std::optional<LocalDay> reached{};
+
+    friend bool operator==(const PlanGoal &, const PlanGoal &) = default;
+};
+
 using PlanId = RowId<struct PlanTag>;
 
 struct Plan {
@@ -33,6 +43,7 @@ struct Plan {
     LocalDay from;
     std::optional<LocalDay> until; ///< the last day of it
     std::string note;
+    std::vector<PlanGoal> goals{};
 
     friend bool operator==(const Plan &, const Plan &) = default;
 };

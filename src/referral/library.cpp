@@ -150,6 +150,9 @@ private:
                 throw technique.fault("the muscle's self-care does not allow this: " + step.protocol->text());
             }
         }
+        if (node.has("position")) {
+            step.position = readKey<BodyPosition>(node.at("position"));
+        }
         step.text = withDoses(node, protocol);
         return step;
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/bodyposition.h"
 #include "core/error.h"
 #include "core/flags.h"
 #include "referral/knowledgebase.h"
@@ -46,6 +47,7 @@ template <> struct Keys<LeafletPart> {
 struct LeafletStep {
     std::string text;                     ///< its doses filled in from the protocol
     std::optional<ProtocolId> protocol{}; ///< none for getting ready and ending
+    std::optional<BodyPosition> position{}; ///< none where any will do
 };
 
 struct LeafletSource {

@@ -232,9 +232,9 @@ void SampleJournal::measures(const SampleDay &day)
             MeasureUnit::score);
     measure(MeasureKind::pegActivity, "", Side::midline, level(soreness + m_random.noise(1)).value(),
             MeasureUnit::score);
-    measure(MeasureKind::rangeOfMotion, "turning the head", Side::left, static_cast<double>(m_random.whole(50, 75)),
+    measure(MeasureKind::rangeOfMotion, "head-turn", Side::left, static_cast<double>(m_random.whole(50, 75)),
             MeasureUnit::degree);
-    measure(MeasureKind::rangeOfMotion, "turning the head", Side::right, static_cast<double>(m_random.whole(50, 75)),
+    measure(MeasureKind::rangeOfMotion, "head-turn", Side::right, static_cast<double>(m_random.whole(50, 75)),
             MeasureUnit::degree);
 }
 

@@ -74,6 +74,20 @@ TEST_CASE("new ids are version 7, carry the clock's milliseconds and differ")
     CHECK(milliseconds == static_cast<std::uint64_t>(clock.now().utc.time_since_epoch().count()));
 }
 
+TEST_CASE("ids of one millisecond are in the order of their making, and stay version 7")
+{
+    const testing::FixedClock clock;
+    Uuid7Source source{clock};
+    auto last = source.next<PointId>();
+    for (int count = 0; count < 70000; ++count) { // past two bytes' worth
+        const auto next = source.next<PointId>();
+        REQUIRE(last.bytes() < next.bytes());
+        REQUIRE((next.bytes()[6] >> 4) == 7);
+        REQUIRE((next.bytes()[8] >> 6) == 2);
+        last = next;
+    }
+}
+
 TEST_CASE("the local time of an instant follows from its own offset")
 {
     using namespace std::chrono;

@@ -107,13 +107,13 @@ TEST_CASE("files that are no export are refused")
 TEST_CASE("the frame of an export is checked")
 {
     checkRefused({
-        {with("\"version\": 1", "\"version\": 2"), Kind::newer, "/version", "written by a newer Palpate"},
-        {with("\"version\": 1", "\"version\": 9223372036854775807"), Kind::newer, "/version", "newer"},
-        {with("\"version\": 1", "\"version\": 0"), Kind::wrongValue, "/version", "whole number from 1"},
-        {with("\"version\": 1", "\"version\": 1.0"), Kind::wrongValue, "/version", "whole number from 1"},
-        {with("\"version\": 1", "\"version\": \"1\""), Kind::wrongValue, "/version", "whole number from 1"},
-        {with("\"version\": 1,", "\"version\": 1, \"version\": 1,"), Kind::wrongValue, "", "stands twice"},
-        {with("\"version\": 1,", ""), Kind::wrongValue, "", "\"version\" is missing"},
+        {with("\"version\": 2", "\"version\": 3"), Kind::newer, "/version", "written by a newer Palpate"},
+        {with("\"version\": 2", "\"version\": 9223372036854775807"), Kind::newer, "/version", "newer"},
+        {with("\"version\": 2", "\"version\": 0"), Kind::wrongValue, "/version", "whole number from 1"},
+        {with("\"version\": 2", "\"version\": 2.0"), Kind::wrongValue, "/version", "whole number from 1"},
+        {with("\"version\": 2", "\"version\": \"1\""), Kind::wrongValue, "/version", "whole number from 1"},
+        {with("\"version\": 2,", "\"version\": 2, \"version\": 2,"), Kind::wrongValue, "", "stands twice"},
+        {with("\"version\": 2,", ""), Kind::wrongValue, "", "\"version\" is missing"},
         {with("\"history\": []", "\"history\": {}"), Kind::wrongValue, "/history", "no object"},
         {with("\"history\": []", "\"history\": null"), Kind::wrongValue, "/history", "list or object"},
         {with("\"history\": []", "\"history\": [[]]"), Kind::wrongValue, "/history/0", "has to be an object"},

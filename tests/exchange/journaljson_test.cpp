@@ -32,7 +32,7 @@ TEST_CASE("an export is the same text for the same journal, to be read by people
 {
     const std::string text = journalJson(onePoint());
     CHECK(
-        text.starts_with("{\n \"format\": \"palpate-journal\",\n \"version\": 1,\n \"records\": {\n  \"profile\": [],\n"
+        text.starts_with("{\n \"format\": \"palpate-journal\",\n \"version\": 2,\n \"records\": {\n  \"profile\": [],\n"
                          "  \"trigger_point\": [\n   {\"id\":\"00000000-0000-0000-0000-000000000001\","
                          "\"muscle\":\"infraspinatus\",\"side\":\"right\",\"position\":[-120.5,60,1320.25],"
                          "\"kind\":\"active\",\"marked\":\"2026-03-02T09:30:00.000+01:00\",\"taut_band\":true,"
@@ -88,8 +88,27 @@ TEST_CASE("rows and keys may come in another order")
     JournalContents turned = contents;
     std::ranges::reverse(turned.of<Plan>());
     std::string text = journalJson(turned);
-    const std::string version = " \"version\": 1,\n";
+    const std::string version = " \"version\": 2,\n";
     text.erase(text.find(version), version.size());
-    text.insert(text.rfind("\n}\n"), ",\n \"version\": 1");
+    text.insert(text.rfind("\n}\n"), ",\n \"version\": 2");
+    CHECK(journalFromJson(text) == contents);
+}
+
+TEST_CASE("an export of before version 2 is read, with what came later empty")
+{
+    testing::CountingIds ids;
+    const testing::FixedClock clock;
+    Treatment treatment{ids.next<TreatmentId>(), clock.now(), TreatmentKind::massage, "Ms Okafor", 30, "calm"};
+    JournalContents contents;
+    contents.of<Treatment>() = {{treatment, {1, ids.next<DeviceId>(), std::nullopt}}};
+    contents.of<Plan>() = {{{ids.next<PlanId>(), "stretches", LocalDay{}, std::nullopt, ""}, {1, ids.next<DeviceId>(), std::nullopt}}};
+    std::string text = journalJson(contents);
+    const auto erase = [&text](const std::string &what) {
+        REQUIRE(text.find(what) != std::string::npos);
+        text.erase(text.find(what), what.size());
+    };
+    erase(",\"discomfort\":null,\"injected\":\"\",\"feedback\":\"\",\"advice\":\"\"");
+    erase(",\"goals\":[]");
+    text.replace(text.find("\"version\": 2"), 12, "\"version\": 1");
     CHECK(journalFromJson(text) == contents);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "folderstate.h"
 #include "journalbench.h"
+#include "support/randomrecords.h"
 #include "rawdatabase.h"
 
 #include "journal/database.h"
@@ -25,7 +26,7 @@ std::vector<Migration> stepsOfTomorrow(std::vector<Sql> statements)
 }
 
 const std::vector<Sql> addNote{"ALTER TABLE trigger_point ADD COLUMN later_note TEXT NOT NULL DEFAULT ''",
-                               "PRAGMA user_version = 3"};
+                               "PRAGMA user_version = 4"};
 
 Snapshot filled(Bench &bench)
 {
@@ -67,13 +68,13 @@ TEST_CASE("a step keeps what was there and leaves a private backup that opens as
     Bench bench;
     const Snapshot before = filled(bench);
     bringUpToDate(bench, stepsOfTomorrow(addNote));
-    CHECK(namesIn(bench.folder.path()) == "journal.palpate journal.palpate.v2-backup");
+    CHECK(namesIn(bench.folder.path()) == "journal.palpate journal.palpate.v3-backup");
     {
         RawDatabase raw{bench.file};
-        CHECK(raw.ask("PRAGMA user_version") == "3");
+        CHECK(raw.ask("PRAGMA user_version") == "4");
         CHECK(raw.ask("SELECT count(*) FROM trigger_point WHERE later_note = ''") == "1");
     }
-    const auto backup = bench.file.native() + ".v2-backup";
+    const auto backup = bench.file.native() + ".v3-backup";
     CHECK(modeOf(backup) == 0600);
     CHECK(snapshotOf(Journal::open(backup, bench.writer())) == before);
     const auto migrated = stateOf(bench.folder.path());
@@ -88,11 +89,38 @@ TEST_CASE("after a step the file's first bytes tell an older program the truth")
     {
         Database database{bench.file, bench.file};
         palpate::bringUpToDate(database, stepsOfTomorrow(addNote));
-        CHECK(refusalOf([&] { (void)looksLikeAJournal(bench.file, 2); }) == Kind::newer);
+        CHECK(refusalOf([&] { (void)looksLikeAJournal(bench.file, 3); }) == Kind::newer);
     }
     const auto before = stateOf(bench.folder.path());
     CHECK(refusalOf([&] { (void)bench.open(); }) == Kind::newer);
     CHECK((stateOf(bench.folder.path()) == before));
+}
+
+TEST_CASE("care that was written down before version 3 has its new members empty and takes them")
+{
+    Bench bench;
+    const auto treatment = RandomRecords{7}.draw<Treatment>();
+    {
+        Journal journal = bench.open();
+        journal.perform(add(treatment));
+    }
+    {
+        RawDatabase raw{bench.file}; // as version 2 left it
+        for (const char *column : {"discomfort", "injected", "feedback", "advice"}) {
+            raw.run(std::string{"ALTER TABLE treatment DROP COLUMN "} + column);
+        }
+        raw.run("ALTER TABLE session_step DROP COLUMN position; DROP TABLE plan_goal; PRAGMA user_version = 2");
+    }
+    Treatment expected = treatment;
+    expected.discomfort.reset();
+    expected.injected.clear();
+    expected.feedback.clear();
+    expected.advice.clear();
+    Journal journal = bench.open();
+    CHECK(journal.read().find<Treatment>(treatment.id) == expected);
+    journal.perform(change(treatment));
+    CHECK(journal.read().find<Treatment>(treatment.id) == treatment);
+    CHECK(journal.read().check().empty());
 }
 
 TEST_CASE("a step that fails half way leaves the journal at the version before")
@@ -101,10 +129,10 @@ TEST_CASE("a step that fails half way leaves the journal at the version before")
     const Snapshot before = filled(bench);
     const auto steps =
         stepsOfTomorrow({"ALTER TABLE trigger_point ADD COLUMN later_note TEXT NOT NULL DEFAULT ''",
-                         "INSERT INTO trigger_point SELECT * FROM trigger_point", "PRAGMA user_version = 3"});
+                         "INSERT INTO trigger_point SELECT * FROM trigger_point", "PRAGMA user_version = 4"});
     CHECK(refusalOf([&] { bringUpToDate(bench, steps); }) == Kind::alreadyThere);
     CHECK(snapshotOf(bench.open()) == before);
-    CHECK(snapshotOf(Journal::open(bench.file.native() + ".v2-backup", bench.writer())) == before);
+    CHECK(snapshotOf(Journal::open(bench.file.native() + ".v3-backup", bench.writer())) == before);
 }
 
 TEST_CASE("a step that tears rows from their owners is not committed")
@@ -112,7 +140,7 @@ TEST_CASE("a step that tears rows from their owners is not committed")
     Bench bench;
     const Snapshot before = filled(bench);
     const auto steps =
-        stepsOfTomorrow({"PRAGMA defer_foreign_keys = ON", "DELETE FROM trigger_point", "PRAGMA user_version = 3"});
+        stepsOfTomorrow({"PRAGMA defer_foreign_keys = ON", "DELETE FROM trigger_point", "PRAGMA user_version = 4"});
     CHECK(refusalOf([&] { bringUpToDate(bench, steps); }) == Kind::damaged);
     CHECK(snapshotOf(bench.open()) == before);
 }
@@ -129,10 +157,10 @@ TEST_CASE("a backup never takes the place of another")
 {
     Bench bench;
     filled(bench);
-    writeBytes(bench.file.native() + ".v2-backup", "an earlier one");
+    writeBytes(bench.file.native() + ".v3-backup", "an earlier one");
     bringUpToDate(bench, stepsOfTomorrow(addNote));
-    CHECK(bytesOf(bench.file.native() + ".v2-backup") == "an earlier one");
-    CHECK(Journal::open(bench.file.native() + ".v2-backup-2", bench.writer()).read().openPoints().size() == 1);
+    CHECK(bytesOf(bench.file.native() + ".v3-backup") == "an earlier one");
+    CHECK(Journal::open(bench.file.native() + ".v3-backup-2", bench.writer()).read().openPoints().size() == 1);
 }
 
 TEST_CASE("what stands in the log is in the backup and in the migrated journal")
@@ -149,5 +177,5 @@ TEST_CASE("what stands in the log is in the backup and in the migrated journal")
     }
     bringUpToDate(copy, stepsOfTomorrow(addNote));
     CHECK(RawDatabase{copy.file}.ask("SELECT count(*) FROM trigger_point WHERE later_note = ''") == "1");
-    CHECK(snapshotOf(Journal::open(copy.file.native() + ".v2-backup", bench.writer())) == before);
+    CHECK(snapshotOf(Journal::open(copy.file.native() + ".v3-backup", bench.writer())) == before);
 }

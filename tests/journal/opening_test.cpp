@@ -61,10 +61,10 @@ TEST_CASE("a missing journal is made, empty, with our mark and version in it")
     CHECK(namesIn(bench.folder.path()) == "journal.palpate");
     RawDatabase raw{bench.file};
     CHECK(raw.ask("PRAGMA application_id") == std::to_string(0x50616c70));
-    CHECK(raw.ask("PRAGMA user_version") == "2");
+    CHECK(raw.ask("PRAGMA user_version") == "3");
     CHECK(raw.ask("PRAGMA journal_mode") == "wal");
     CHECK(raw.ask("PRAGMA integrity_check") == "ok");
-    CHECK(raw.ask("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1") == "35");
+    CHECK(raw.ask("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1") == "36");
 }
 
 TEST_CASE("reopening finds everything as it was")

@@ -73,7 +73,7 @@ TEST_CASE("a journal of a newer version is refused untouched")
 {
     Bench bench;
     fill(bench, 1);
-    RawDatabase{bench.file}.run("CREATE TABLE future (x); PRAGMA user_version = 3");
+    RawDatabase{bench.file}.run("CREATE TABLE future (x); PRAGMA user_version = 4");
     CHECK(refusedUntouched(bench) == Kind::newer);
     RawDatabase{bench.file}.run("PRAGMA user_version = 2147483647");
     CHECK(refusedUntouched(bench) == Kind::newer);
@@ -86,7 +86,7 @@ TEST_CASE("a newer version that stands only in the log is refused untouched")
     fill(bench, 1);
     {
         RawDatabase raw{bench.file};
-        raw.run("PRAGMA user_version = 3");
+        raw.run("PRAGMA user_version = 4");
         std::filesystem::copy_file(bench.file, copy.file);
         std::filesystem::copy_file(bench.file.native() + "-wal", copy.file.native() + "-wal");
     }

@@ -24,9 +24,6 @@ constexpr double innerLineWidth = 0.8;
 /// For painted pictures; a whole turn of the body at a common window size.
 constexpr qsizetype mostPictureBytes = 96 * 1024 * 1024;
 
-/// A point shows in a view when the body's surface there lies no more than this in front of it.
-constexpr double mostCoverMm = 70;
-
 constexpr std::chrono::milliseconds detailDelay{120};
 constexpr std::chrono::milliseconds turnTime{240};
 
@@ -142,6 +139,22 @@ void BodyMap::setFelt(std::vector<ReferredZone> felt)
     if (felt != m_felt) {
         m_felt = std::move(felt);
         outdateScenes();
+    }
+}
+
+void BodyMap::setKeepOff(std::span<const NoPressArea> areas)
+{
+    if (areas.data() != m_keepOff.data() || areas.size() != m_keepOff.size()) {
+        m_keepOff = areas;
+        outdateScenes();
+    }
+}
+
+void BodyMap::setChosenPoints(std::set<PointId> points)
+{
+    if (points != m_chosenPoints) {
+        m_chosenPoints = std::move(points);
+        update();
     }
 }
 
@@ -370,13 +383,6 @@ bool BodyMap::isInOtherLayer(const TriggerPoint &point) const
 QPointF BodyMap::screenPosition(const PointMm &point) const
 {
     return m_camera.geometry().screen(m_view->frame.picture(point));
-}
-
-bool BodyMap::shows(const ViewInfo &view, const PointMm &point)
-{
-    const anatomy::GrayImage16 &surface = m_scene.nearness(view, Layer::superficial);
-    const auto front = anatomy::bodyPointAt(view.frame, surface, view.frame.picture(point));
-    return !front || view.frame.nearness(*front) - view.frame.nearness(point) <= mostCoverMm;
 }
 
 } // namespace palpate::desktop

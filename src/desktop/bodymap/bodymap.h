@@ -3,6 +3,8 @@
 
 #include <map>
 #include <optional>
+#include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -22,6 +24,7 @@
 #include "desktop/theme/tokens.h"
 #include "record/pointoverview.h"
 #include "referral/referral.h"
+#include "referral/safety.h"
 
 namespace palpate::desktop {
 
@@ -71,6 +74,11 @@ public:
     /// Where a point of the person's own sends pain, as they painted it; shown on every layer.
     void setOwnReferral(std::vector<Stroke> strokes);
     void setBrush(Brush brush);
+    /// Places that are not to be pressed; they must outlive the map.
+    void setKeepOff(std::span<const NoPressArea> areas);
+    /// Points are there to be chosen by a click; nothing is painted or moved, on no layer.
+    void setForChoosing(bool on) { m_isForChoosing = on; }
+    void setChosenPoints(std::set<PointId> points);
     /// Outlines a structure, even where others lie over it. 0 clears it.
     void setSelectedRegion(anatomy::RegionNumber region);
     void setSelectedPoint(std::optional<PointId> point);
@@ -99,12 +107,14 @@ public:
     [[nodiscard]] std::optional<MapSpot> middleOf(anatomy::RegionNumber region);
     /// What the layer shows at a place of the map, or a small region right beside it; no region where there is none.
     [[nodiscard]] MapSpot spotAt(QPointF at);
+    /// The place at which one does not press, if one is painted there; else null.
+    [[nodiscard]] const NoPressArea *keepOffAt(QPointF at);
     /// All listed muscles under a place of the map, from near to far.
     [[nodiscard]] std::vector<anatomy::RegionNumber> stackAt(QPointF at);
     /// The spot of one of them at that place.
     [[nodiscard]] MapSpot spotIn(anatomy::RegionNumber region, QPointF at);
     /// Whether a view shows a place of the body, or too much of the body lies in front of it.
-    [[nodiscard]] bool shows(const anatomy::ViewInfo &view, const PointMm &point);
+    [[nodiscard]] bool shows(const anatomy::ViewInfo &view, const PointMm &point) { return m_scene.shows(view, point); }
     /// Where a point stands on this view.
     [[nodiscard]] QPointF screenPosition(const PointMm &point) const;
     /// Where a place of the view's picture stands.
@@ -244,6 +254,7 @@ private:
     bool m_coloursBySoreness = true;
     std::vector<ReferredZone> m_zones;
     std::vector<ReferredZone> m_felt;
+    std::span<const NoPressArea> m_keepOff;
     std::optional<PainEntry> m_ownReferral;
     std::optional<PainEntry> m_present;
     std::optional<PainEntry> m_earlier;
@@ -252,6 +263,8 @@ private:
     std::uint8_t m_hoveredZone = 0; ///< number in the zone picture; 0 off the skin layer
     anatomy::RegionNumber m_selected = 0;
     std::optional<PointId> m_selectedPoint;
+    std::set<PointId> m_chosenPoints;
+    bool m_isForChoosing = false;
     std::optional<PointMm> m_askedSpot;
     std::optional<QPointF> m_pointer;
     std::optional<Gesture> m_gesture;

@@ -14,6 +14,7 @@
 
 #include "anatomy/regionplace.h"
 #include "core/error.h"
+#include "desktop/bodymap/keepoffpicture.h"
 #include "desktop/bodymap/patternpicture.h"
 #include "desktop/bodymap/pointmarker.h"
 #include "desktop/bodymap/turntable.h"
@@ -103,6 +104,19 @@ RegionNumber BodyMap::smallRegionNear(QPointF at)
     return best;
 }
 
+const NoPressArea *BodyMap::keepOffAt(QPointF at)
+{
+    if (m_keepOff.empty()) {
+        return nullptr;
+    }
+    const anatomy::PicturePx picture = m_camera.geometry().picture(at);
+    const std::vector<KeepOffShape> shapes = keepOffShapes(m_scene, *m_view, m_layer, m_keepOff);
+    const auto on = std::find_if(shapes.rbegin(), shapes.rend(), [&picture](const KeepOffShape &shape) {
+        return shape.outline.contains({picture.x, picture.y});
+    });
+    return on == shapes.rend() ? nullptr : on->area;
+}
+
 std::vector<RegionNumber> BodyMap::stackAt(QPointF at)
 {
     const anatomy::PicturePx picture = m_camera.geometry().picture(at);
@@ -185,7 +199,10 @@ void BodyMap::hover(QPointF at)
         const int y = static_cast<int>(std::floor(picture.y));
         const std::uint8_t zone = zones.contains(x, y) ? zones.at(x, y) : std::uint8_t{0};
         setHoveredZone(zone);
-        setCursor(m_spaceHeld ? Qt::OpenHandCursor : zone != 0 ? Qt::BlankCursor : Qt::ArrowCursor);
+        setCursor(m_spaceHeld                    ? Qt::OpenHandCursor
+                  : onPoint && m_isForChoosing   ? Qt::PointingHandCursor
+                  : zone != 0 && !m_isForChoosing ? Qt::BlankCursor
+                                                  : Qt::ArrowCursor);
         update(); // the brush's ring
         return;
     }
@@ -211,9 +228,9 @@ void BodyMap::mousePressEvent(QMouseEvent *event)
         return;
     }
     const std::vector<Marker> all = markers();
-    if (const Marker *marker = markerAt(at, all); marker != nullptr && m_layer != Layer::skin) {
+    if (const Marker *marker = markerAt(at, all); marker != nullptr && (m_layer != Layer::skin || m_isForChoosing)) {
         m_gesture->point = marker->points.size() == 1 ? std::optional{marker->points.front()->point.id} : std::nullopt;
-    } else if (m_layer == Layer::skin && isOverSkin(at)) {
+    } else if (m_layer == Layer::skin && !m_isForChoosing && isOverSkin(at)) {
         m_gesture->kind = Gesture::Kind::paint;
         m_gesture->path = {strokePointAt(at)};
         m_pointer = at;
@@ -228,7 +245,8 @@ void BodyMap::decideGesture(QPointF at, Qt::MouseButtons buttons)
         std::hypot(moved.x(), moved.y()) < dragDistance) {
         return;
     }
-    m_gesture->kind = m_gesture->point        ? Gesture::Kind::movePoint
+    const bool moves = m_gesture->point && !m_isForChoosing;
+    m_gesture->kind = moves                   ? Gesture::Kind::movePoint
                       : m_camera.showsWhole() ? Gesture::Kind::turn
                                               : Gesture::Kind::pan;
     if (m_gesture->kind != Gesture::Kind::movePoint) {

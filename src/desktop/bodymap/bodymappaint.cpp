@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "desktop/bodymap/keepoffpicture.h"
 #include "desktop/bodymap/mapmarks.h"
 #include "desktop/bodymap/patternpicture.h"
 #include "desktop/bodymap/pointmarker.h"
@@ -66,6 +67,9 @@ void BodyMap::paintOverlays(QPainter &painter, const ViewInfo &view, const MapGe
     if (painted && m_present) {
         paintAreas(painter, paintedAreas(m_scene, view, *m_present), PaintMark::present, mapTokens(), geometry);
     }
+    if (!m_keepOff.empty()) {
+        paintKeepOff(painter, keepOffShapes(m_scene, view, m_layer, m_keepOff), mapTokens(), geometry);
+    }
 }
 
 void BodyMap::paintEvent(QPaintEvent * /*event*/)
@@ -117,7 +121,8 @@ void BodyMap::paintEvent(QPaintEvent * /*event*/)
     };
     m_legend.paint(painter,
                    {m_coloursBySoreness && anySoreness && !skin, elsewhere, !m_zones.empty(),
-                    (skin && m_present) || m_ownReferral || has(HitKind::essential), has(HitKind::spillover)},
+                    (skin && m_present) || m_ownReferral || has(HitKind::essential), has(HitKind::spillover),
+                    !m_keepOff.empty()},
                    {isRightToLeft() ? width() - space::m : space::m, height() - qRound(bodyMargins.bottom())}, m_theme);
 }
 
@@ -198,6 +203,9 @@ void BodyMap::paintMarkers(QPainter &painter)
             painter.drawLine(marker.from, marker.at);
         }
         const auto &latest = first.latestSoreness;
+        if (m_chosenPoints.contains(first.point.id)) {
+            paintRing(painter, marker.at, tokensFor(m_theme).interface.accent, mapTokens());
+        }
         paintMarker(painter, marker.at, first.point.kind, latest ? std::optional{latest->level} : std::nullopt,
                     mapTokens(), {m_selectedPoint == first.point.id, m_coloursBySoreness, isInOtherLayer(first.point)});
     }
@@ -205,7 +213,7 @@ void BodyMap::paintMarkers(QPainter &painter)
 
 void BodyMap::paintBrush(QPainter &painter)
 {
-    if (m_layer != Layer::skin || !m_pointer) {
+    if (m_layer != Layer::skin || !m_pointer || m_isForChoosing) {
         return;
     }
     const double perMm = m_view->frame.pxPerMm * m_camera.geometry().scale();

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include "desktop/bodymap/keepoffpicture.h"
+#include "desktop/bodymap/patternpicture.h"
 #include "desktop/bodymap/pointmarker.h"
 
 namespace palpate::desktop {
@@ -56,6 +58,33 @@ void spilloverSwatch(QPainter &painter, const QRectF &box, const MapTokens &toke
 void unexplainedSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
 {
     hatchedSwatch(painter, box, tokens.plumOutline);
+}
+
+void keepOffSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens, bool never)
+{
+    QPainterPath path;
+    path.addEllipse(box);
+    paintHatch(painter, path, tokens.amber, 1.2, 5, Slant::falling);
+    QPen pen{tokens.amber, 1.5};
+    if (never) {
+        paintHatch(painter, path, tokens.amber, 1.2, 5, Slant::rising);
+    } else {
+        pen.setDashPattern({2, 1.5});
+    }
+    painter.strokePath(path, pen);
+    if (never) {
+        paintHand(painter, box, tokens);
+    }
+}
+
+void neverSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
+{
+    keepOffSwatch(painter, box, tokens, true);
+}
+
+void fingertipsSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
+{
+    keepOffSwatch(painter, box, tokens, false);
 }
 
 void paintSwatch(QPainter &painter, const QRectF &box, const MapTokens &tokens)
@@ -129,6 +158,10 @@ std::vector<Row> rowsFor(const LegendContents &contents)
     }
     if (contents.unexplained) {
         rows.push_back({words("not explained"), unexplainedSwatch});
+    }
+    if (contents.keepOff) {
+        rows.push_back({words("never press"), neverSwatch});
+        rows.push_back({words("fingertips only"), fingertipsSwatch});
     }
     return rows;
 }

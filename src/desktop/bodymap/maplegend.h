@@ -16,6 +16,7 @@ struct LegendContents {
     bool pattern = false;     ///< where a muscle sends its pain
     bool paint = false;       ///< areas painted by the person
     bool unexplained = false; ///< zones that no known pattern reaches
+    bool keepOff = false;     ///< places that are not pressed
 
     friend bool operator==(const LegendContents &, const LegendContents &) = default;
 };

@@ -264,4 +264,10 @@ std::optional<PicturePx> MapScene::middleOf(const ViewInfo &view, Layer layer, R
     return best;
 }
 
+bool MapScene::shows(const ViewInfo &view, const PointMm &point, double mostCoverMm)
+{
+    const auto front = anatomy::bodyPointAt(view.frame, nearness(view, Layer::superficial), view.frame.picture(point));
+    return !front || view.frame.nearness(*front) - view.frame.nearness(point) <= mostCoverMm;
+}
+
 } // namespace palpate::desktop

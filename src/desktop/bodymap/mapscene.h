@@ -61,6 +61,9 @@ public:
     [[nodiscard]] const anatomy::GrayImage8 &zones(const anatomy::ViewInfo &view);
     [[nodiscard]] const anatomy::Shapes &shapes(const anatomy::ViewInfo &view);
 
+    /// Whether a view shows a place of the body: its surface there lies no more than `mostCoverMm` in front of it.
+    [[nodiscard]] bool shows(const anatomy::ViewInfo &view, const PointMm &point, double mostCoverMm = 70);
+
     /// The view that shows most of a region in its own layer, the first of equals; null when no view shows it.
     [[nodiscard]] const anatomy::ViewInfo *bestView(anatomy::RegionNumber region) const;
 

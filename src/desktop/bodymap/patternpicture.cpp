@@ -106,7 +106,9 @@ void paintFadingFill(QPainter &painter, const QPainterPath &path, const QColor &
     painter.restore();
 }
 
-void paintHatch(QPainter &painter, const QPainterPath &path, const QColor &color, double width, double gap)
+} // namespace
+
+void paintHatch(QPainter &painter, const QPainterPath &path, const QColor &color, double width, double gap, Slant slant)
 {
     painter.save();
     painter.setClipPath(path, Qt::IntersectClip);
@@ -114,9 +116,18 @@ void paintHatch(QPainter &painter, const QPainterPath &path, const QColor &color
     const QRectF bounds = path.boundingRect();
     const double step = gap * 1.4142135623730951;
     // Lines start on multiples of the step, so that neighbouring zones hatch as one.
-    const double first = std::floor((bounds.left() + bounds.top()) / step) * step;
-    for (double sum = first; sum < bounds.right() + bounds.bottom(); sum += step) {
-        painter.drawLine(QPointF{sum - bounds.top(), bounds.top()}, QPointF{sum - bounds.bottom(), bounds.bottom()});
+    if (slant == Slant::rising) {
+        const double first = std::floor((bounds.left() + bounds.top()) / step) * step;
+        for (double sum = first; sum < bounds.right() + bounds.bottom(); sum += step) {
+            painter.drawLine(QPointF{sum - bounds.top(), bounds.top()},
+                             QPointF{sum - bounds.bottom(), bounds.bottom()});
+        }
+    } else {
+        const double first = std::floor((bounds.left() - bounds.bottom()) / step) * step;
+        for (double less = first; less < bounds.right() - bounds.top(); less += step) {
+            painter.drawLine(QPointF{less + bounds.top(), bounds.top()},
+                             QPointF{less + bounds.bottom(), bounds.bottom()});
+        }
     }
     painter.restore();
 }
@@ -130,7 +141,12 @@ void strokeWithHalo(QPainter &painter, const QPainterPath &path, QPen pen, const
     painter.strokePath(path, pen);
 }
 
-} // namespace
+QPainterPath outlineOf(const anatomy::Atlas &atlas, const anatomy::GrayImage8 &zones,
+                       std::span<const ReferredZone> pattern)
+{
+    const Marks marks = marksOf(atlas, pattern);
+    return pathOf(zones, marks, Mark::essential, extentOf(zones, marks).essential);
+}
 
 QPainterPath toPainterPath(std::span<const anatomy::ShapePath> paths)
 {

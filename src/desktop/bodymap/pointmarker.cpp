@@ -65,6 +65,16 @@ void paintMarker(QPainter &painter, QPointF centre, PointKind kind, std::optiona
     painter.restore();
 }
 
+void paintRing(QPainter &painter, QPointF centre, const QColor &color, const MapTokens &tokens)
+{
+    constexpr double radius = markerSize / 2 + 5;
+    painter.setBrush(Qt::NoBrush);
+    for (const QPen &pen : {QPen{tokens.ground, 5}, QPen{color, 3}}) {
+        painter.setPen(pen);
+        painter.drawEllipse(centre, radius, radius);
+    }
+}
+
 void paintPill(QPainter &painter, QPointF centre, std::size_t count, std::optional<PainLevel> worst,
                const MapTokens &tokens, bool colourful)
 {

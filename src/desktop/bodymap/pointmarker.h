@@ -30,6 +30,9 @@ struct MarkerLook {
 void paintMarker(QPainter &painter, QPointF centre, PointKind kind, std::optional<PainLevel> level,
                  const MapTokens &tokens, const MarkerLook &look);
 
+/// Around a marker that is chosen for something.
+void paintRing(QPainter &painter, QPointF centre, const QColor &color, const MapTokens &tokens);
+
 /// Several points in one place: how many, and the worst soreness among them.
 void paintPill(QPainter &painter, QPointF centre, std::size_t count, std::optional<PainLevel> worst,
                const MapTokens &tokens, bool colourful = true);

@@ -18,6 +18,7 @@
 #include "desktop/controls/twocolumns.h"
 #include "desktop/datewords.h"
 #include "desktop/history/storyphrases.h"
+#include "desktop/measurewords.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
 #include "desktop/today/answerrow.h"
@@ -33,52 +34,6 @@ constexpr double notSaid = -1;
 constexpr std::array pegKinds{MeasureKind::pegPain, MeasureKind::pegEnjoyment, MeasureKind::pegActivity};
 /// No measure is compared over more than this.
 constexpr std::chrono::days reach{366 * 5};
-
-using MovementTest = AssessmentPane::MovementTest;
-
-std::vector<MovementTest> movementTests()
-{
-    const auto test = [](const QString &name, MeasureUnit unit, bool sided = true) {
-        return MovementTest{name, unit, sided};
-    };
-    return {test(AssessmentPane::tr("turning the head"), MeasureUnit::degree),
-            test(AssessmentPane::tr("tilting the head"), MeasureUnit::degree),
-            test(AssessmentPane::tr("chin to chest, gap"), MeasureUnit::centimetre, false),
-            test(AssessmentPane::tr("opening the mouth, gap between the teeth"), MeasureUnit::millimetre, false),
-            test(AssessmentPane::tr("lifting the arm to the side"), MeasureUnit::degree),
-            test(AssessmentPane::tr("turning the arm out, elbow at the side"), MeasureUnit::degree),
-            test(AssessmentPane::tr("hand behind the back, thumb below the neck bump"), MeasureUnit::centimetre),
-            test(AssessmentPane::tr("bending forward, fingers to floor"), MeasureUnit::centimetre, false),
-            test(AssessmentPane::tr("turning the trunk"), MeasureUnit::degree),
-            test(AssessmentPane::tr("bending the hip"), MeasureUnit::degree),
-            test(AssessmentPane::tr("bending the knee"), MeasureUnit::degree),
-            test(AssessmentPane::tr("knee to wall, toes from the wall"), MeasureUnit::centimetre)};
-}
-
-std::vector<QString> postures()
-{
-    return {AssessmentPane::tr("head in front of the shoulders"),
-            AssessmentPane::tr("shoulders drawn up"),
-            AssessmentPane::tr("upper back rounded"),
-            AssessmentPane::tr("one shoulder higher"),
-            AssessmentPane::tr("one hip higher"),
-            AssessmentPane::tr("weight on one leg")};
-}
-
-QString unitWords(MeasureUnit unit)
-{
-    switch (unit) {
-    case MeasureUnit::degree:
-        return AssessmentPane::tr("°");
-    case MeasureUnit::millimetre:
-        return AssessmentPane::tr(" mm");
-    case MeasureUnit::centimetre:
-        return AssessmentPane::tr(" cm");
-    default:
-        break;
-    }
-    return {};
-}
 
 /// What a question of the PEG scale asks: it is known by its kind alone.
 Measure pegQuestion(MeasureKind kind)
@@ -215,9 +170,8 @@ QWidget *AssessmentPane::makeMovement()
     layout->addWidget(makeLabel(tr("How far does it move?"), TextStyle::section));
     m_test = new Chips{Chips::Choice::one, QStringLiteral("assessTest")};
     m_test->setAccessibleName(tr("Which movement"));
-    const std::vector<MovementTest> tests = movementTests();
-    for (std::size_t at = 0; at < tests.size(); ++at) {
-        m_test->add(static_cast<int>(at), phrases::capitalised(tests[at].name));
+    for (const auto &[test, key] : Keys<MovementTest>::all) {
+        m_test->add(static_cast<int>(test), phrases::capitalised(measurewords::movement(test)));
     }
     m_test->choose(0);
     layout->addWidget(m_test);
@@ -250,17 +204,16 @@ QWidget *AssessmentPane::makeMovement()
                                 TextStyle::caption));
     m_posture = new Chips{Chips::Choice::any, QStringLiteral("posture")};
     m_posture->setAccessibleName(tr("How you stand"));
-    int number = 0;
-    for (const QString &posture : postures()) {
-        m_posture->add(number++, phrases::capitalised(posture));
+    for (const auto &[sign, key] : Keys<PostureSign>::all) {
+        m_posture->add(static_cast<int>(sign), phrases::capitalised(measurewords::posture(sign)));
     }
     layout->addWidget(m_posture);
     auto *savePostures = makeSave("assessSavePosture");
     layout->addWidget(savePostures, 0, Qt::AlignLeading);
     const auto adapt = [this] {
         const MovementTest test = chosenTest();
-        m_side->setVisible(test.sided);
-        m_value->setSuffix(unitWords(test.unit));
+        m_side->setVisible(isSided(test));
+        m_value->setSuffix(measurewords::unit(unitOf(test)));
         m_value->setValue(notSaid);
     };
     connect(m_test, &Chips::toggled, this, adapt);
@@ -313,7 +266,7 @@ void AssessmentPane::fillCompared()
             addActivity(phrases::text(one.last.what));
         }
         const auto value = [](const Measure &measure) {
-            return QLocale{}.toString(measure.value, 'g', 4) + unitWords(measure.unit);
+            return QLocale{}.toString(measure.value, 'g', 4) + measurewords::unit(measure.unit);
         };
         const QString name = phrases::withSide(storyphrases::measured(one.last), one.last.side);
         const QString words =
@@ -361,21 +314,20 @@ void AssessmentPane::saveAnswers()
     read();
 }
 
-AssessmentPane::MovementTest AssessmentPane::chosenTest() const
+MovementTest AssessmentPane::chosenTest() const
 {
-    std::vector<MovementTest> tests = movementTests();
-    for (std::size_t at = 0; at < tests.size(); ++at) {
-        if (m_test->chip(static_cast<int>(at))->isChecked()) {
-            return tests[at];
+    for (const auto &[test, key] : Keys<MovementTest>::all) {
+        if (m_test->chip(static_cast<int>(test))->isChecked()) {
+            return test;
         }
     }
-    return tests.front();
+    return MovementTest::headTurn;
 }
 
 void AssessmentPane::saveMovement()
 {
     const MovementTest test = chosenTest();
-    const Side side = !test.sided                                               ? Side::midline
+    const Side side = !isSided(test)                                            ? Side::midline
                       : m_side->chip(static_cast<int>(Side::left))->isChecked() ? Side::left
                                                                                 : Side::right;
     if (m_value->value() < 0) {
@@ -383,14 +335,15 @@ void AssessmentPane::saveMovement()
         m_said->show();
         return;
     }
-    if (test.unit == MeasureUnit::degree && m_value->value() > 180) {
+    if (unitOf(test) == MeasureUnit::degree && m_value->value() > 180) {
         m_said->setText(tr("No joint goes that far: a straight line is 180°."));
         m_said->show();
         return; // what was typed stays
     }
     m_said->hide();
-    if (m_session.perform(add(measure(MeasureKind::rangeOfMotion, test.name, m_value->value(), test.unit, side)),
-                          phrases::capitalised(test.name))) {
+    const QString key = phrases::text(std::string{toKey(test)});
+    if (m_session.perform(add(measure(MeasureKind::rangeOfMotion, key, m_value->value(), unitOf(test), side)),
+                          phrases::capitalised(measurewords::movement(test)))) {
         m_value->setValue(notSaid);
         read();
     }
@@ -399,10 +352,10 @@ void AssessmentPane::saveMovement()
 void AssessmentPane::savePosture()
 {
     Verb verb;
-    int number = 0;
-    for (const QString &posture : postures()) {
-        const bool ticked = m_posture->chip(number++)->isChecked();
-        verb.steps.emplace_back(Add{measure(MeasureKind::posture, posture, ticked ? 1 : 0, MeasureUnit::score)});
+    for (const auto &[sign, key] : Keys<PostureSign>::all) {
+        const bool ticked = m_posture->chip(static_cast<int>(sign))->isChecked();
+        verb.steps.emplace_back(Add{measure(MeasureKind::posture, phrases::text(std::string{key}), ticked ? 1 : 0,
+                                            MeasureUnit::score)});
     }
     if (m_session.perform(verb, tr("How you stand"))) {
         read();

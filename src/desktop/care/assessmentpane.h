@@ -30,13 +30,6 @@ public:
     /// The session must outlive it.
     AssessmentPane(JournalSession &session, Theme theme, QWidget *parent = nullptr);
 
-    /// A movement that can be measured, and how.
-    struct MovementTest {
-        QString name;
-        MeasureUnit unit;
-        bool sided;
-    };
-
     void read();
     void setTheme(Theme theme);
 

@@ -2,22 +2,27 @@
 #include "desktop/care/carechoice.h"
 
 #include <algorithm>
-#include <array>
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
 
 #include "care/technique.h"
+#include "desktop/care/caremap.h"
 #include "desktop/care/carerow.h"
+#include "desktop/care/carewishes.h"
 #include "desktop/care/carewords.h"
 #include "desktop/care/dangerwords.h"
-#include "desktop/care/sessionsounds.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
+#include "desktop/controls/scrollshade.h"
 #include "desktop/controls/twocolumns.h"
 #include "desktop/lookup/lookupsource.h"
+#include "desktop/page/mappane.h"
+#include "desktop/shell/settings.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
 
@@ -28,14 +33,14 @@ namespace {
 /// More are behind a button: a wall of points helps nobody choose.
 constexpr std::size_t mostRows = 8;
 constexpr std::size_t firstChosen = 3;
-constexpr std::array minuteChoices{6, 10, 15};
-constexpr std::array toolChoices{Tool::ball, Tool::wall, Tool::cane};
+constexpr int leastColumn = 384;
+constexpr int mostColumn = 720;
 
 } // namespace
 
-CareChoice::CareChoice(const anatomy::Atlas &atlas, JournalSession &session, LookupSource &source, Theme theme,
-                       QWidget *parent)
-    : QWidget{parent}, m_atlas{atlas}, m_session{session}, m_source{source}, m_theme{theme}
+CareChoice::CareChoice(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+                       Theme theme, QWidget *parent)
+    : QWidget{parent}, m_scene{scene}, m_knowledge{knowledge}, m_session{session}, m_source{source}, m_theme{theme}
 {
     setObjectName(QStringLiteral("careChoices"));
     compose();
@@ -43,13 +48,68 @@ CareChoice::CareChoice(const anatomy::Atlas &atlas, JournalSession &session, Loo
 
 void CareChoice::compose()
 {
-    auto *column = new QWidget;
-    auto *start = new QVBoxLayout{column};
-    start->setContentsMargins(0, 0, 0, 0);
+    m_map = new CareMap{m_scene, m_knowledge, m_theme};
+    connect(m_map, &CareMap::pointClicked, this, &CareChoice::takePoint);
+    connect(m_map, &CareMap::failed, this, &CareChoice::failed);
+    auto *content = new QWidget;
+    auto *start = new QVBoxLayout{content};
+    start->setContentsMargins(space::xl, space::s, space::xl, space::xl);
     start->setSpacing(space::l);
     start->addWidget(makeLabel(tr("Work on your points"), TextStyle::page));
-    m_first = new QWidget;
-    auto *first = new QVBoxLayout{m_first};
+    m_first = makeFirst();
+    start->addWidget(m_first);
+    m_check = makeCheck();
+    start->addWidget(m_check);
+    m_wishes = new CareWishes;
+    start->addWidget(m_wishes);
+    connect(m_wishes, &CareWishes::loudnessChosen, this, &CareChoice::loudnessChosen);
+    connect(m_wishes, &CareWishes::changed, this, [this] {
+        // Other wishes, another choice, unless the person made one that still fits the time.
+        m_choseByHand = m_choseByHand && m_answers.wishes.minutes == m_wishes->wishes().minutes;
+        m_answers.wishes = m_wishes->wishes();
+        read();
+    });
+    m_empty = makeEmpty();
+    start->addWidget(m_empty);
+    m_rows = new QVBoxLayout;
+    m_rows->setSpacing(space::s);
+    start->addLayout(m_rows);
+    start->addStretch();
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    new ScrollShade{*m_scroll};
+    m_scroll->setWidget(content);
+    auto *column = new QWidget;
+    column->setMinimumWidth(leastColumn);
+    column->setMaximumWidth(mostColumn);
+    auto *parts = new QVBoxLayout{column};
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(0);
+    parts->addWidget(m_scroll, 1);
+    m_foot = makeFoot();
+    parts->addWidget(m_foot);
+    m_panes = new QSplitter;
+    m_panes->setHandleWidth(1);
+    m_panes->setChildrenCollapsible(false);
+    m_panes->addWidget(m_map);
+    m_panes->addWidget(column);
+    m_panes->setStretchFactor(0, 1);
+    m_panes->setStretchFactor(1, 0);
+    m_panes->setSizes({2000, Settings{}.get(setting::careWidth)});
+    connect(m_panes, &QSplitter::splitterMoved, this,
+            [this] { Settings{}.set(setting::careWidth, m_panes->sizes().value(1)); });
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_panes);
+}
+
+QWidget *CareChoice::makeFirst()
+{
+    auto *part = new QWidget;
+    auto *first = new QVBoxLayout{part};
     first->setContentsMargins(0, 0, 0, 0);
     first->setSpacing(space::s);
     first->addWidget(makeLabel(tr("Pressing makes points less tender for a while. Whether it eases the pain itself is "
@@ -61,25 +121,25 @@ void CareChoice::compose()
     setButtonRole(*more, ButtonRole::quiet);
     first->addWidget(more, 0, Qt::AlignLeading);
     connect(more, &QPushButton::clicked, this, &CareChoice::readingWished);
-    start->addWidget(m_first);
-    m_check = makeCheck();
-    start->addWidget(m_check);
-    m_empty =
+    return part;
+}
+
+QWidget *CareChoice::makeEmpty()
+{
+    auto *part = new QWidget;
+    auto *layout = new QVBoxLayout{part};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::l);
+    layout->addWidget(
         makeLabel(tr("The points you marked will stand here, each with what may be done to it. Mark the first one "
                      "on the map."),
-                  TextStyle::lead);
-    m_map = new QPushButton{tr("Open the map")};
-    m_map->setObjectName(QStringLiteral("careOpenMap"));
-    setButtonRole(*m_map, ButtonRole::primary);
-    connect(m_map, &QPushButton::clicked, this, &CareChoice::mapWished);
-    start->addWidget(m_empty);
-    start->addWidget(m_map, 0, Qt::AlignLeading);
-    m_rows = new QVBoxLayout;
-    m_rows->setSpacing(space::s);
-    start->addLayout(m_rows);
-    start->addStretch();
-    m_side = makeSide();
-    layTwoColumns(*this, column, m_side);
+                  TextStyle::lead));
+    auto *map = new QPushButton{tr("Open the map")};
+    map->setObjectName(QStringLiteral("careOpenMap"));
+    setButtonRole(*map, ButtonRole::primary);
+    connect(map, &QPushButton::clicked, this, &CareChoice::mapWished);
+    layout->addWidget(map, 0, Qt::AlignLeading);
+    return part;
 }
 
 QWidget *CareChoice::makeCheck()
@@ -108,76 +168,28 @@ QWidget *CareChoice::makeCheck()
     return part;
 }
 
-QWidget *CareChoice::makeSide()
+QWidget *CareChoice::makeFoot()
 {
     auto *part = new QWidget;
     auto *layout = new QVBoxLayout{part};
-    layout->setContentsMargins(0, space::m, 0, 0);
-    layout->setSpacing(space::m);
-    layout->addWidget(makeLabel(tr("How much time is there?"), TextStyle::strong));
-    auto *minutes = new Chips{Chips::Choice::one, QStringLiteral("careMinutes")};
-    minutes->setAccessibleName(tr("How much time is there?"));
-    minutes->add(0, tr("As it takes"));
-    for (const int choice : minuteChoices) {
-        minutes->add(choice, tr("%n minutes", nullptr, choice));
-    }
-    minutes->choose(0);
-    layout->addWidget(minutes);
-    layout->addWidget(makeLabel(tr("What is at hand besides your fingers?"), TextStyle::strong));
-    auto *tools = new Chips{Chips::Choice::one, QStringLiteral("careTool")};
-    tools->setAccessibleName(tr("What is at hand besides your fingers?"));
-    tools->add(static_cast<int>(Tool::none), tr("Nothing"));
-    for (const Tool tool : toolChoices) {
-        tools->add(static_cast<int>(tool), phrases::capitalised(carewords::tool(tool)));
-    }
-    tools->choose(static_cast<int>(Tool::none));
-    layout->addWidget(tools);
-    layout->addWidget(makeLabel(tr("Sounds for start, half-way and letting go"), TextStyle::strong));
-    auto *loudness = new Chips{Chips::Choice::one, QStringLiteral("careLoudness")};
-    loudness->setAccessibleName(tr("Sounds for start, half-way and letting go"));
-    loudness->add(static_cast<int>(Loudness::off), tr("None"));
-    loudness->add(static_cast<int>(Loudness::quiet), tr("Quiet"));
-    loudness->add(static_cast<int>(Loudness::normal), tr("Normal"));
-    loudness->add(static_cast<int>(Loudness::loud), tr("Loud"));
-    loudness->choose(static_cast<int>(Settings{}.get(setting::loudness)));
-    layout->addWidget(loudness);
-    if (SessionSounds::canSpeak()) {
-        auto *speaks = new QCheckBox{tr("Say the steps aloud")};
-        speaks->setObjectName(QStringLiteral("careSpeaks"));
-        speaks->setChecked(Settings{}.get(setting::speaks));
-        layout->addWidget(speaks);
-        connect(speaks, &QCheckBox::toggled, this, [](bool on) { Settings{}.set(setting::speaks, on); });
-    }
-    connect(loudness, &Chips::toggled, this, [this](int id) {
-        const auto chosen = static_cast<Loudness>(id);
-        Settings{}.set(setting::loudness, chosen);
-        Q_EMIT loudnessChosen(chosen);
-    });
-    m_summary = makeLabel({}, TextStyle::lead);
-    m_summary->setObjectName(QStringLiteral("careSummary"));
-    layout->addSpacing(space::s);
-    layout->addWidget(m_summary);
+    layout->setContentsMargins(space::xl, space::s, space::xl, space::m);
+    layout->setSpacing(space::s);
     m_manyReason = new QLineEdit;
     padField(*m_manyReason);
     m_manyReason->setObjectName(QStringLiteral("careManyReason"));
     m_manyReason->setPlaceholderText(tr("Go on all the same, because …"));
     m_manyReason->setAccessibleName(m_manyReason->placeholderText());
-    layout->addWidget(m_manyReason);
+    m_summary = makeLabel({}, TextStyle::lead);
+    m_summary->setObjectName(QStringLiteral("careSummary"));
     m_start = new QPushButton{tr("Begin")};
     m_start->setObjectName(QStringLiteral("careStart"));
     setButtonRole(*m_start, ButtonRole::primary);
-    layout->addWidget(m_start, 0, Qt::AlignLeading);
-    layout->addStretch();
-    connect(minutes, &Chips::toggled, this, [this](int id) {
-        m_answers.wishes.minutes = id == 0 ? std::nullopt : std::optional{id};
-        m_choseByHand = false;
-        read();
-    });
-    connect(tools, &Chips::toggled, this, [this](int id) {
-        const auto tool = static_cast<Tool>(id);
-        m_answers.wishes.tools = tool == Tool::none ? std::vector<Tool>{} : std::vector{tool};
-        read();
-    });
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::l);
+    line->addWidget(m_summary, 1);
+    line->addWidget(m_start, 0, Qt::AlignBottom);
+    layout->addLayout(line);
+    layout->addWidget(m_manyReason);
     connect(m_manyReason, &QLineEdit::textChanged, this, &CareChoice::fillSummary);
     connect(m_start, &QPushButton::clicked, this, &CareChoice::begin);
     return part;
@@ -193,14 +205,56 @@ void CareChoice::read()
     choose();
     const bool any = !m_options.empty();
     m_empty->setVisible(!any);
-    m_map->setVisible(!any);
     m_check->setVisible(any);
-    m_side->setVisible(any);
+    m_wishes->setVisible(any);
+    m_foot->setVisible(any);
     const LocalDay today = dayOf(m_session.now());
     m_first->setVisible(m_session.read().between<Session>(today - careMemory, today).empty());
     fillQuestions();
     fillRows();
     fillSummary();
+    fillMap();
+}
+
+void CareChoice::fillMap()
+{
+    m_map->setRules(m_source.data()->loaded.rules);
+    std::vector<PointOverview> points;
+    std::ranges::transform(m_options, std::back_inserter(points), &CareOption::point);
+    m_map->setPoints(std::move(points));
+    m_map->setChosen(m_chosen);
+    // Once, to what it is about; afterwards the map turns when the person asks for it.
+    const auto first = std::ranges::find_if(
+        m_options, [this](const CareOption &one) { return m_chosen.contains(one.point.point.id); });
+    if (!m_hasTurned && first != m_options.end()) {
+        m_hasTurned = true;
+        m_map->turnTo(first->point.point);
+    }
+}
+
+void CareChoice::lookAt(PointId point)
+{
+    const auto option = std::ranges::find_if(
+        m_options, [point](const CareOption &one) { return one.point.point.id == point; });
+    if (option != m_options.end()) {
+        m_map->turnTo(option->point.point);
+    }
+}
+
+void CareChoice::takePoint(PointId point)
+{
+    m_showAll = true; // it may stand far down
+    fillRows();
+    m_scroll->widget()->layout()->activate();
+    for (CareRow *row : findChildren<CareRow *>()) {
+        if (row->point() != point || row->isHidden()) {
+            continue;
+        }
+        m_scroll->ensureWidgetVisible(row);
+        row->choice().setFocus(Qt::OtherFocusReason);
+        row->choice().click(); // where it may not be chosen the row says why
+        return;
+    }
 }
 
 void CareChoice::chooseOnly(PointId point)
@@ -208,6 +262,7 @@ void CareChoice::chooseOnly(PointId point)
     m_choseByHand = true;
     m_showAll = true; // it may stand far down
     m_chosen = {point};
+    m_hasTurned = false;
     read();
 }
 
@@ -223,6 +278,7 @@ void CareChoice::forgetAnswers()
 {
     m_answers.said.clear();
     m_answers.stillSore.clear();
+    m_answers.reach.clear();
     m_reasons.clear();
     m_choseByHand = false;
     m_danger->forget();
@@ -292,6 +348,7 @@ ChosenCare CareChoice::chosen() const
         reasons << m_manyReason->text().trimmed();
     }
     chosen.overrideReason = reasons.join(QStringLiteral("; "));
+    chosen.movement = m_wishes->movement();
     return chosen;
 }
 
@@ -307,41 +364,13 @@ void CareChoice::fillRows()
         ++shown;
         const auto length = lengthOf(beatsOf(std::span{&option.care, 1}, m_source.data()->loaded.rules));
         const auto reason = m_reasons.find(id);
-        auto *row = new CareRow{m_atlas,
-                                option,
-                                length,
-                                m_session.clock(),
-                                m_chosen.contains(id),
-                                reason == m_reasons.end() ? QString{} : reason->second,
-                                m_theme};
+        const auto reach = m_answers.reach.find(id);
+        const CareRowState state{m_chosen.contains(id), reason == m_reasons.end() ? QString{} : reason->second,
+                                 reach == m_answers.reach.end() ? std::nullopt : std::optional{reach->second}};
+        auto *row = new CareRow{m_scene.atlas(), option, length, m_session.clock(), state, m_theme};
         m_rows->addWidget(row);
         row->setVisible(true);
-        connect(row, &CareRow::chosen, this, [this, id, row](bool on) {
-            m_choseByHand = true;
-            if (on) {
-                m_chosen.insert(id);
-            } else {
-                m_chosen.erase(id);
-            }
-            row->update();
-            fillQuestions();
-            fillSummary();
-        });
-        connect(row, &CareRow::sorenessTold, this, [this, id](bool isSore) {
-            m_answers.stillSore[id] = isSore;
-            read();
-        });
-        connect(row, &CareRow::checked, this, [this, row](const Restriction &restriction, const ToldCheck &check) {
-            row->refuse(keepCheck(restriction, check)); // where it is accepted the row is made anew
-        });
-        connect(row, &CareRow::reasonGiven, this, [this, id](const QString &given) {
-            if (given.isEmpty()) {
-                m_reasons.erase(id);
-            } else {
-                m_reasons[id] = given;
-            }
-            read();
-        });
+        connectRow(*row, id);
     }
     if (m_options.size() > shown) {
         auto *all = new QPushButton{tr("%n more", nullptr, static_cast<int>(m_options.size() - shown))};
@@ -353,6 +382,48 @@ void CareChoice::fillRows()
             fillRows();
         });
     }
+}
+
+void CareChoice::connectRow(CareRow &row, PointId id)
+{
+    connect(&row, &CareRow::chosen, this, [this, id, &row](bool on) {
+        m_choseByHand = true;
+        if (on) {
+            m_chosen.insert(id);
+        } else {
+            m_chosen.erase(id);
+        }
+        row.update();
+        lookAt(id);
+        fillQuestions();
+        fillSummary();
+        fillMap();
+    });
+    connect(&row, &CareRow::looked, this, [this, id] { m_map->pane().map().setSelectedPoint(id); });
+    connect(&row, &CareRow::reachTold, this, [this, id](Tool tool) {
+        m_answers.reach[id] = tool;
+        read();
+    });
+    connect(&row, &CareRow::helperWished, this, [this, id] {
+        const auto option =
+            std::ranges::find_if(m_options, [id](const CareOption &one) { return one.point.point.id == id; });
+        Q_EMIT helperWished(*option);
+    });
+    connect(&row, &CareRow::sorenessTold, this, [this, id](bool isSore) {
+        m_answers.stillSore[id] = isSore;
+        read();
+    });
+    connect(&row, &CareRow::checked, this, [this, &row](const Restriction &restriction, const ToldCheck &check) {
+        row.refuse(keepCheck(restriction, check)); // where it is accepted the row is made anew
+    });
+    connect(&row, &CareRow::reasonGiven, this, [this, id](const QString &given) {
+        if (given.isEmpty()) {
+            m_reasons.erase(id);
+        } else {
+            m_reasons[id] = given;
+        }
+        read();
+    });
 }
 
 CheckRefusal CareChoice::keepCheck(const Restriction &restriction, const ToldCheck &check)
@@ -437,6 +508,7 @@ void CareChoice::fillSummary()
 void CareChoice::setTheme(Theme theme)
 {
     m_theme = theme;
+    m_map->setTheme(theme);
     if (m_source.data() != nullptr) {
         fillRows();
     }

@@ -6,20 +6,26 @@
 
 #include <QWidget>
 
-#include "anatomy/atlas.h"
 #include "care/careoptions.h"
+#include "desktop/bodymap/mapscene.h"
 #include "desktop/journalsession.h"
 #include "desktop/lookup/checkedform.h"
 #include "desktop/shell/settings.h"
 #include "desktop/theme/tokens.h"
+#include "record/measure.h"
 
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
+class QSplitter;
 class QVBoxLayout;
 
 namespace palpate::desktop {
 
+class CareMap;
+class CareRow;
+class CareWishes;
 class Chips;
 class DangerWords;
 class LookupSource;
@@ -28,6 +34,7 @@ class LookupSource;
 struct ChosenCare {
     std::vector<PlannedCare> care;
     QString overrideReason;
+    std::optional<MovementTest> movement; ///< to be measured before and after
 };
 
 /// The check before pressing, and the choice of points: what may be done to each and why not more, how much time there
@@ -37,8 +44,8 @@ class CareChoice : public QWidget {
 
 public:
     /// All must outlive it.
-    CareChoice(const anatomy::Atlas &atlas, JournalSession &session, LookupSource &source, Theme theme,
-               QWidget *parent = nullptr);
+    CareChoice(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+               Theme theme, QWidget *parent = nullptr);
 
     /// Asks the journal anew. What was chosen and answered today stays.
     void read();
@@ -51,6 +58,7 @@ public:
     void begin();
     /// What would begin now.
     [[nodiscard]] ChosenCare chosen() const;
+    [[nodiscard]] CareMap &map() { return *m_map; }
 
 Q_SIGNALS:
     void startWished();
@@ -59,11 +67,20 @@ Q_SIGNALS:
     void loudnessChosen(palpate::desktop::Loudness loudness);
     /// What is known of pressing is to be read.
     void readingWished();
+    /// Somebody who helps is to see where and how.
+    void helperWished(const palpate::CareOption &option);
+    void failed(const QString &sentence);
 
 private:
     void compose();
     [[nodiscard]] QWidget *makeCheck();
-    [[nodiscard]] QWidget *makeSide();
+    [[nodiscard]] QWidget *makeFirst();
+    [[nodiscard]] QWidget *makeEmpty();
+    [[nodiscard]] QWidget *makeFoot();
+    void connectRow(CareRow &row, PointId id);
+    void takePoint(PointId point);
+    void lookAt(PointId point);
+    void fillMap();
     void choose();
     void fillRows();
     void fillQuestions();
@@ -72,7 +89,8 @@ private:
     [[nodiscard]] bool isReady(const CareOption &option) const;
     [[nodiscard]] std::vector<const CareOption *> chosenOptions() const;
 
-    const anatomy::Atlas &m_atlas;
+    MapScene &m_scene;
+    const KnowledgeBase &m_knowledge;
     JournalSession &m_session;
     LookupSource &m_source;
     Theme m_theme;
@@ -83,15 +101,19 @@ private:
     std::map<PointId, QString> m_reasons;
     bool m_choseByHand = false;
     bool m_showAll = false;
+    bool m_hasTurned = false; ///< the map to the first of the chosen points
     QWidget *m_first = nullptr;
     QWidget *m_check = nullptr;
     Chips *m_conditions = nullptr;
     QLabel *m_conditionsTitle = nullptr;
     DangerWords *m_danger = nullptr;
     QVBoxLayout *m_rows = nullptr;
-    QLabel *m_empty = nullptr;
-    QPushButton *m_map = nullptr;
-    QWidget *m_side = nullptr;
+    QWidget *m_empty = nullptr;
+    CareMap *m_map = nullptr;
+    QSplitter *m_panes = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    CareWishes *m_wishes = nullptr;
+    QWidget *m_foot = nullptr;
     QLabel *m_summary = nullptr;
     QLineEdit *m_manyReason = nullptr;
     QPushButton *m_start = nullptr;

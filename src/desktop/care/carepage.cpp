@@ -6,11 +6,14 @@
 #include <QStackedLayout>
 
 #include "desktop/care/assessmentpane.h"
+#include "desktop/care/caremap.h"
 #include "desktop/care/carechoice.h"
 #include "desktop/care/caresummary.h"
+#include "desktop/care/helperview.h"
 #include "desktop/care/planpane.h"
 #include "desktop/care/treatmentpane.h"
 #include "desktop/lookup/lookupsource.h"
+#include "desktop/phrases.h"
 #include "desktop/shell/actions.h"
 #include "desktop/theme/palpatestyle.h"
 
@@ -30,11 +33,12 @@ CarePage::CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSessi
       m_source{source},
       m_keeper{scene.atlas(), session},
       m_stack{new QStackedLayout},
-      m_choice{new CareChoice{scene.atlas(), session, source, theme}},
+      m_choice{new CareChoice{scene, knowledge, session, source, theme}},
       m_summary{new CareSummary{scene.atlas()}},
       m_treatments{new TreatmentPane{scene.atlas(), knowledge, session}},
       m_plan{new PlanPane{scene, knowledge, session, source}},
-      m_assessment{new AssessmentPane{session, theme}}
+      m_assessment{new AssessmentPane{session, theme}},
+      m_helper{new HelperView{scene, knowledge, theme}}
 {
     setObjectName(QStringLiteral("carePage"));
     auto *layout = new QVBoxLayout{this};
@@ -50,7 +54,7 @@ CarePage::CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSessi
                              },
                              theme};
     for (QWidget *part :
-         std::initializer_list<QWidget *>{m_choice, m_view, m_summary, m_treatments, m_plan, m_assessment}) {
+         std::initializer_list<QWidget *>{m_choice, m_view, m_summary, m_treatments, m_plan, m_assessment, m_helper}) {
         m_stack->addWidget(part);
     }
     connect(&m_source, &LookupSource::ready, m_choice, &CareChoice::read);
@@ -58,10 +62,20 @@ CarePage::CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSessi
     connect(m_choice, &CareChoice::mapWished, this, &CarePage::mapWished);
     connect(m_choice, &CareChoice::readingWished, this, &CarePage::readingWished);
     connect(m_choice, &CareChoice::startWished, this, &CarePage::begin);
+    connect(m_choice, &CareChoice::failed, this, &CarePage::failed);
+    connect(m_helper, &HelperView::failed, this, &CarePage::failed);
+    connect(m_helper, &HelperView::backWished, this, &CarePage::showChoice);
+    connect(m_choice, &CareChoice::helperWished, this, [this](const CareOption &option) {
+        m_helper->show(option, m_source.data()->loaded.rules);
+        showPart(m_helper);
+        m_helper->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_view, &SessionView::rated, this,
             [this](const PlannedCare &care, std::optional<PainLevel> soreness, std::optional<PainLevel> tender) {
                 m_keeper.rate(care, soreness, tender);
             });
+    connect(m_view, &SessionView::measured, this,
+            [this](MovementTest test, Side side, double value) { m_keeper.measure(test, side, value); });
     connect(m_choice, &CareChoice::loudnessChosen, this,
             [this](Loudness loudness) { m_sounds.play(Signal::start, loudness); });
     connect(m_view, &SessionView::signalled, this,
@@ -90,6 +104,7 @@ CarePage::CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSessi
     });
     connect(m_treatments, &TreatmentPane::dayWished, this, &CarePage::dayWished);
     addCommands(actions);
+    m_choice->map().addCommands(actions);
 }
 
 QWidget *CarePage::makeParts()
@@ -156,7 +171,7 @@ void CarePage::showPart(QWidget *part)
     m_stack->setCurrentWidget(part);
     // A session has the page for itself.
     m_parts->setVisible(part != m_view && part != m_summary);
-    m_ownPart->setChecked(part == m_choice);
+    m_ownPart->setChecked(part == m_choice || part == m_helper);
     m_othersPart->setChecked(part == m_treatments);
     m_planPart->setChecked(part == m_plan);
     m_assessmentPart->setChecked(part == m_assessment);
@@ -201,7 +216,14 @@ void CarePage::begin()
     }
     m_keeper.begin(chosen.overrideReason);
     showPart(m_view);
-    m_view->begin(chosen.care, beatsOf(chosen.care, m_source.data()->loaded.rules));
+    const LoadedAll &loaded = m_source.data()->loaded;
+    SessionExtras extras{{}, chosen.movement};
+    for (const PlannedCare &one : chosen.care) {
+        if (const Leaflet *leaflet = loaded.library.leaflet(one.place.muscle)) {
+            extras.find.emplace(one.place.muscle, phrases::text(leaflet->find));
+        }
+    }
+    m_view->begin(chosen.care, beatsOf(chosen.care, loaded.rules), std::move(extras));
 }
 
 void CarePage::finish()
@@ -226,6 +248,7 @@ void CarePage::setTheme(Theme theme)
     m_choice->setTheme(theme);
     m_view->setTheme(theme);
     m_assessment->setTheme(theme);
+    m_helper->setTheme(theme);
 }
 
 } // namespace palpate::desktop

@@ -21,6 +21,7 @@ class Actions;
 class AssessmentPane;
 class CareChoice;
 class CareSummary;
+class HelperView;
 class PlanPane;
 class TreatmentPane;
 class LookupSource;
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void readingWished();
     /// That day is to be seen in the history.
     void dayWished(palpate::LocalDay day);
+    void failed(const QString &sentence);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -85,6 +87,7 @@ private:
     TreatmentPane *m_treatments;
     PlanPane *m_plan;
     AssessmentPane *m_assessment;
+    HelperView *m_helper;
 };
 
 } // namespace palpate::desktop

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "desktop/care/carewords.h"
+#include "desktop/care/dosetable.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/fold.h"
 #include "desktop/controls/labels.h"
@@ -25,7 +26,7 @@ constexpr int underName = 28; ///< where the words begin that stand under the na
 } // namespace
 
 CareRow::CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chrono::seconds length, const Clock &clock,
-                 bool isChosen, const QString &reason, Theme theme, QWidget *parent)
+                 const CareRowState &state, Theme theme, QWidget *parent)
     : QWidget{parent}, m_clock{clock}, m_theme{theme}, m_point{option.point.point.id}
 {
     setObjectName(QStringLiteral("careRow"));
@@ -38,9 +39,9 @@ CareRow::CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chr
                                                       : tr("no number yet");
     m_choice = new QCheckBox{tr("%1, %2").arg(name, level)};
     m_choice->setObjectName(QStringLiteral("careChoice"));
-    const bool isHeld = option.heldBackBy() != nullptr && reason.isEmpty();
+    const bool isHeld = option.heldBackBy() != nullptr && state.reason.isEmpty();
     m_choice->setEnabled(option.isAllowed() && !isHeld);
-    m_choice->setChecked(isChosen && m_choice->isEnabled());
+    m_choice->setChecked(state.isChosen && m_choice->isEnabled());
     layout->addWidget(m_choice);
     auto *under = new QVBoxLayout;
     under->setSpacing(space::xs);
@@ -50,13 +51,65 @@ CareRow::CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chr
     shifted->addLayout(under, 1);
     layout->addLayout(shifted);
     if (option.isAllowed()) {
-        under->addWidget(
-            makeLabel(tr("%1; %2").arg(carewords::care(option.care), carewords::about(length)), TextStyle::body));
-        under->addWidget(makeLabel(carewords::best(option.best), TextStyle::caption));
+        addCare(*under, option, length, state.reach);
+    } else if (option.isForElsewhere()) {
+        under->addWidget(makeLabel(tr("What helps here is done lying down, not at a desk."), TextStyle::body));
     }
-    addRules(*under, option, reason);
+    addRules(*under, option, state.reason);
     addRestrictions(*under, option);
     connect(m_choice, &QCheckBox::clicked, this, &CareRow::chosen);
+    connect(m_choice, &QCheckBox::clicked, this, &CareRow::looked);
+}
+
+void CareRow::addCare(QVBoxLayout &layout, const CareOption &option, std::chrono::seconds length,
+                      const std::optional<Tool> &reach)
+{
+    layout.addWidget(
+        makeLabel(tr("%1; %2").arg(carewords::care(option.care), carewords::about(length)), TextStyle::body));
+    layout.addWidget(makeLabel(carewords::best(option.best), TextStyle::caption));
+    addReach(layout, option, reach);
+    if (QWidget *doses = makeDoseTable(option.doses, m_clock.now())) {
+        auto *fold = new Fold{tr("What you did here (%1)").arg(option.doses.size()), doses};
+        fold->setObjectName(QStringLiteral("careDoses"));
+        layout.addWidget(fold);
+    }
+}
+
+void CareRow::addReach(QVBoxLayout &layout, const CareOption &option, const std::optional<Tool> &reach)
+{
+    if (option.care.tool == Tool::none) {
+        return; // nothing is pressed
+    }
+    auto *ask = new QPushButton{tr("Can you reach this alone?")};
+    ask->setObjectName(QStringLiteral("careReach"));
+    setButtonRole(*ask, ButtonRole::quiet);
+    auto *ways = new Chips{Chips::Choice::one, QStringLiteral("careReachBy")};
+    ways->setAccessibleName(ask->text());
+    ways->add(static_cast<int>(Tool::fingers), tr("Yes"));
+    if (option.clearance.pressure == PressureGrade::free) {
+        ways->add(static_cast<int>(Tool::wall), tr("With a ball on the wall"));
+        ways->add(static_cast<int>(Tool::cane), tr("With a hooked cane"));
+    }
+    ways->add(static_cast<int>(Tool::helper), tr("Somebody helps me"));
+    if (reach) {
+        ways->choose(static_cast<int>(*reach));
+    }
+    layout.addWidget(ask, 0, Qt::AlignLeading);
+    layout.addWidget(ways);
+    // Only now: without a parent it would be a window of its own.
+    ways->setVisible(reach.has_value());
+    ask->setVisible(!reach);
+    if (reach == Tool::helper) {
+        auto *show = new QPushButton{tr("Show the helper where and how")};
+        show->setObjectName(QStringLiteral("careHelper"));
+        layout.addWidget(show, 0, Qt::AlignLeading);
+        connect(show, &QPushButton::clicked, this, &CareRow::helperWished);
+    }
+    connect(ask, &QPushButton::clicked, this, [ask, ways] {
+        ask->setVisible(false);
+        ways->setVisible(true);
+    });
+    connect(ways, &Chips::toggled, this, [this](int id) { Q_EMIT reachTold(static_cast<Tool>(id)); });
 }
 
 void CareRow::addRules(QVBoxLayout &layout, const CareOption &option, const QString &reason)
@@ -139,6 +192,12 @@ void CareRow::refuse(CheckRefusal refusal)
     if (m_form != nullptr) {
         m_form->refuse(refusal);
     }
+}
+
+void CareRow::enterEvent(QEnterEvent *event)
+{
+    Q_EMIT looked();
+    QWidget::enterEvent(event);
 }
 
 void CareRow::paintEvent(QPaintEvent * /*event*/)

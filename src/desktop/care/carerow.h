@@ -16,6 +16,13 @@ namespace palpate::desktop {
 
 class Chips;
 
+/// What the person has said of a row so far.
+struct CareRowState {
+    bool isChosen = false;
+    QString reason; ///< why a rule of rest is set aside
+    std::optional<Tool> reach;
+};
+
 /// A point that may be worked on: whether it is chosen, what is suggested, and every reason against more.
 class CareRow : public QWidget {
     Q_OBJECT
@@ -23,7 +30,7 @@ class CareRow : public QWidget {
 public:
     /// The clock must outlive the row.
     CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chrono::seconds length, const Clock &clock,
-            bool isChosen, const QString &reason, Theme theme, QWidget *parent = nullptr);
+            const CareRowState &state, Theme theme, QWidget *parent = nullptr);
 
     [[nodiscard]] PointId point() const { return m_point; }
     [[nodiscard]] QCheckBox &choice() { return *m_choice; }
@@ -33,6 +40,12 @@ public:
 
 Q_SIGNALS:
     void chosen(bool on);
+    /// With what it is pressed because fingers do not reach it; Tool::fingers where they do.
+    void reachTold(palpate::Tool tool);
+    /// The one who helps is to see where.
+    void helperWished();
+    /// The row is pointed at or has the keyboard.
+    void looked();
     /// Whether it is still sore from last time.
     void sorenessTold(bool isSore);
     /// Why a rule of rest is set aside; empty where it is not.
@@ -42,8 +55,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
 
 private:
+    void addCare(QVBoxLayout &layout, const CareOption &option, std::chrono::seconds length,
+                 const std::optional<Tool> &reach);
+    void addReach(QVBoxLayout &layout, const CareOption &option, const std::optional<Tool> &reach);
     void addRules(QVBoxLayout &layout, const CareOption &option, const QString &reason);
     void addRestrictions(QVBoxLayout &layout, const CareOption &option);
     void addCheck(QVBoxLayout &layout, const Restriction &restriction);

@@ -193,6 +193,19 @@ QString tool(Tool tool)
     return tr("a helper's hand");
 }
 
+QString position(BodyPosition position)
+{
+    switch (position) {
+    case BodyPosition::sitting:
+        return tr("sitting");
+    case BodyPosition::standing:
+        return tr("standing");
+    case BodyPosition::lying:
+        break;
+    }
+    return tr("lying down");
+}
+
 QString clock(std::chrono::milliseconds left)
 {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();

@@ -21,6 +21,7 @@ namespace palpate::desktop::carewords {
 [[nodiscard]] QString word(const Beat &beat);
 [[nodiscard]] QString signal(Signal signal, const QString &side);
 [[nodiscard]] QString tool(Tool tool);
+[[nodiscard]] QString position(BodyPosition position);
 /// "1:30", "45".
 [[nodiscard]] QString clock(std::chrono::milliseconds left);
 /// "about 4 minutes".

@@ -6,7 +6,9 @@
 #include <QCoreApplication>
 
 #include "care/technique.h"
+#include "desktop/measurewords.h"
 #include "desktop/page/pointlistmodel.h"
+#include "desktop/phrases.h"
 
 namespace palpate::desktop {
 
@@ -68,6 +70,14 @@ void SessionKeeper::rate(const PlannedCare &care, std::optional<PainLevel> soren
     if (!verb.steps.empty()) {
         perform(verb, tr("Rate %1").arg(nameOf(m_atlas, care.place.muscle, care.place.side)));
     }
+}
+
+void SessionKeeper::measure(MovementTest test, Side side, double value)
+{
+    const Measure measure{m_session.next<MeasureId>(),  m_session.now(), MeasureKind::rangeOfMotion,
+                          std::string{toKey(test)},     isSided(test) ? side : Side::midline,
+                          value,                        unitOf(test),    {}};
+    perform(add(measure), phrases::capitalised(measurewords::movement(test)));
 }
 
 void SessionKeeper::finish(const SessionRun &run)

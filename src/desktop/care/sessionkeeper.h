@@ -6,6 +6,7 @@
 #include "anatomy/atlas.h"
 #include "care/sessionrun.h"
 #include "desktop/journalsession.h"
+#include "record/measure.h"
 
 namespace palpate::desktop {
 
@@ -21,6 +22,8 @@ public:
     void keep(const SessionRun &run);
     /// Numbers for a point, as ratings of this moment.
     void rate(const PlannedCare &care, std::optional<PainLevel> soreness, std::optional<PainLevel> tender);
+    /// How far it moves now; of a movement without sides the side is left out.
+    void measure(MovementTest test, Side side, double value);
     /// The last state, and the question how it went, a day later. Does nothing after the first time.
     void finish(const SessionRun &run);
     /// What comes from here on is another step to undo: the page is left for a while.

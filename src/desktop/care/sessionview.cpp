@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <QAccessible>
+#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -14,6 +15,7 @@
 #include "desktop/care/sidedots.h"
 #include "desktop/care/timerface.h"
 #include "desktop/controls/labels.h"
+#include "desktop/measurewords.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
@@ -28,6 +30,8 @@ constexpr int searchRoom = 320 + space::xl;
 constexpr int headerHeight = 40;
 constexpr std::chrono::milliseconds tickEvery{100};
 constexpr std::chrono::milliseconds signShown{1600};
+constexpr double notMeasured = -1;
+constexpr double mostMeasured = 180;
 
 QPushButton *makeButton(const QString &words, const char *name, const QString &hint)
 {
@@ -118,14 +122,19 @@ QWidget *SessionView::makeRating()
     m_tender = new AnswerRow{LevelStrip::Hue::felt, AnswerRow::Shape::stacked, m_theme};
     m_tender->setWords(tr("Tenderness when pressed gently"), tr("May be left out"), tr("Tenderness when pressed"));
     m_tender->strip().setObjectName(QStringLiteral("sessionTender"));
+    m_find = makeLabel({}, TextStyle::body);
+    m_find->setObjectName(QStringLiteral("sessionFind"));
+    m_movementPart = makeMovement();
     auto *goOn = new QPushButton{tr("Go on")};
     goOn->setObjectName(QStringLiteral("sessionGoOn"));
     goOn->setToolTip(tr("Enter"));
     setButtonRole(*goOn, ButtonRole::primary);
     layout->addStretch();
     layout->addWidget(m_ratingTitle);
+    layout->addWidget(m_find);
     layout->addWidget(m_soreness);
     layout->addWidget(m_tender);
+    layout->addWidget(m_movementPart);
     layout->addWidget(goOn, 0, Qt::AlignLeading);
     layout->addStretch(2);
     for (AnswerRow *row : {m_soreness, m_tender}) {
@@ -137,6 +146,26 @@ QWidget *SessionView::makeRating()
                 [this](int rows) { (rows > 0 ? m_tender : m_soreness)->strip().setFocus(Qt::OtherFocusReason); });
     }
     connect(goOn, &QPushButton::clicked, this, &SessionView::giveRating);
+    return part;
+}
+
+QWidget *SessionView::makeMovement()
+{
+    auto *part = new QWidget;
+    auto *layout = new QHBoxLayout{part};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::l);
+    m_movementName = makeLabel({}, TextStyle::strong);
+    m_movementName->setWordWrap(false);
+    m_movement = new QDoubleSpinBox;
+    m_movement->setObjectName(QStringLiteral("sessionMovement"));
+    m_movement->setDecimals(0);
+    m_movement->setRange(notMeasured, mostMeasured);
+    m_movement->setSpecialValueText(tr("not said"));
+    m_movement->installEventFilter(this);
+    layout->addWidget(m_movementName);
+    layout->addWidget(m_movement);
+    layout->addStretch();
     return part;
 }
 
@@ -168,8 +197,9 @@ QWidget *SessionView::makeButtons()
     return part;
 }
 
-void SessionView::begin(std::vector<PlannedCare> care, std::vector<Beat> beats)
+void SessionView::begin(std::vector<PlannedCare> care, std::vector<Beat> beats, SessionExtras extras)
 {
+    m_extras = std::move(extras);
     m_dots->setPlaces(care);
     m_sign.clear();
     m_rendered = nullptr;
@@ -260,6 +290,9 @@ void SessionView::giveRating()
     const auto soreness = m_soreness->strip().level();
     const auto tender = m_tender->strip().level();
     const PlannedCare care = m_run->care()[beat->care];
+    if (isMeasured(*beat) && m_movement->value() > notMeasured) {
+        Q_EMIT measured(*m_extras.movement, care.place.side, m_movement->value());
+    }
     const std::vector<Signal> signals = m_run->rate(soreness, tender, m_ticker());
     Q_EMIT rated(care, soreness, tender);
     Q_EMIT progressed();
@@ -270,6 +303,35 @@ QString SessionView::placeName(const Beat &beat) const
 {
     const CarePlace &place = m_run->care()[beat.care].place;
     return nameOf(m_atlas, place.muscle, place.side);
+}
+
+bool SessionView::isMeasured(const Beat &beat) const
+{
+    return m_extras.movement && ((beat.kind == BeatKind::rateBefore && beat.care == 0) ||
+                                 (beat.kind == BeatKind::rateAfter && beat.care + 1 == m_run->care().size()));
+}
+
+void SessionView::showRating(const Beat &beat)
+{
+    const PlannedCare &care = m_run->care()[beat.care];
+    const bool presses = std::ranges::any_of(care.techniques, [](CareTechnique one) { return isPressing(one); });
+    const auto find = m_extras.find.find(care.place.muscle);
+    const bool isFound = beat.kind == BeatKind::rateBefore && presses && find != m_extras.find.end();
+    m_find->setVisible(isFound);
+    m_find->setText(isFound ? tr("Find it: %1").arg(find->second) : QString{});
+    m_ratingTitle->setText(carewords::instruction(beat));
+    m_soreness->strip().setLevel({});
+    m_tender->strip().setLevel({});
+    m_movementPart->setVisible(isMeasured(beat));
+    if (isMeasured(beat)) {
+        const QString name = phrases::capitalised(measurewords::movement(*m_extras.movement));
+        m_movementName->setText(isSided(*m_extras.movement) ? phrases::withSide(name, care.place.side) : name);
+        m_movement->setAccessibleName(m_movementName->text());
+        m_movement->setSuffix(measurewords::unit(unitOf(*m_extras.movement)));
+        m_movement->setValue(notMeasured);
+    }
+    m_middle->setCurrentWidget(m_rating);
+    m_soreness->strip().setFocus(Qt::OtherFocusReason);
 }
 
 void SessionView::render()
@@ -290,11 +352,7 @@ void SessionView::render()
         const Beat *next = m_run->next();
         m_next->setText(next == nullptr || waiting ? QString{} : tr("Next: %1").arg(carewords::shortly(*next)));
         if (waiting) {
-            m_ratingTitle->setText(carewords::instruction(*beat));
-            m_soreness->strip().setLevel({});
-            m_tender->strip().setLevel({});
-            m_middle->setCurrentWidget(m_rating);
-            m_soreness->strip().setFocus(Qt::OtherFocusReason);
+            showRating(*beat);
         } else {
             m_middle->setCurrentWidget(m_face);
             setFocus(Qt::OtherFocusReason);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -11,7 +12,9 @@
 #include "anatomy/atlas.h"
 #include "care/sessionrun.h"
 #include "desktop/theme/tokens.h"
+#include "record/measure.h"
 
+class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -21,6 +24,14 @@ namespace palpate::desktop {
 class AnswerRow;
 class SideDots;
 class TimerFace;
+
+/// What a session shows besides its beats.
+struct SessionExtras {
+    /// How to find the muscles that are pressed.
+    std::map<MuscleId, QString> find{};
+    /// Measured before the first place and after the last.
+    std::optional<MovementTest> movement{};
+};
 
 /// A guided session while it runs. Hands-free from the get-ready to the last release; during a hold any key or click
 /// lets go. It stores nothing: whoever shows it hears of each change of what was done.
@@ -34,7 +45,7 @@ public:
     SessionView(const anatomy::Atlas &atlas, Ticker ticker, Theme theme, QWidget *parent = nullptr);
     ~SessionView() override;
 
-    void begin(std::vector<PlannedCare> care, std::vector<Beat> beats);
+    void begin(std::vector<PlannedCare> care, std::vector<Beat> beats, SessionExtras extras = {});
     /// Null while there is none.
     [[nodiscard]] const SessionRun *run() const { return m_run ? &*m_run : nullptr; }
     /// Tests bring a time of their own, and then tell it by tick() alone.
@@ -51,6 +62,8 @@ Q_SIGNALS:
     /// Numbers given at a place before or after.
     void rated(const palpate::PlannedCare &care, std::optional<palpate::PainLevel> soreness,
                std::optional<palpate::PainLevel> tender);
+    /// How far it moves, on the side of that place where the movement has sides.
+    void measured(palpate::MovementTest test, palpate::Side side, double value);
     void signalled(palpate::Signal signal);
     /// What is to be done from now on, in words.
     void instructed(const QString &words);
@@ -66,6 +79,7 @@ protected:
 private:
     void compose();
     [[nodiscard]] QWidget *makeRating();
+    [[nodiscard]] QWidget *makeMovement();
     [[nodiscard]] QWidget *makeButtons();
     void startTimer();
     void take(const std::vector<Signal> &signals);
@@ -75,7 +89,10 @@ private:
     void repeat();
     void stop(SessionEnd reason);
     void giveRating();
+    void showRating(const Beat &beat);
     void render();
+    /// Whether the movement is measured at this rating.
+    [[nodiscard]] bool isMeasured(const Beat &beat) const;
     [[nodiscard]] bool isHolding() const;
     [[nodiscard]] QString placeName(const Beat &beat) const;
 
@@ -93,6 +110,11 @@ private:
     TimerFace *m_face = nullptr;
     QWidget *m_rating = nullptr;
     QLabel *m_ratingTitle = nullptr;
+    SessionExtras m_extras;
+    QLabel *m_find = nullptr;
+    QWidget *m_movementPart = nullptr;
+    QLabel *m_movementName = nullptr;
+    QDoubleSpinBox *m_movement = nullptr;
     AnswerRow *m_soreness = nullptr;
     AnswerRow *m_tender = nullptr;
     QLabel *m_instruction = nullptr;

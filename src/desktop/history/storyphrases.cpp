@@ -9,6 +9,7 @@
 #include <QLocale>
 
 #include "desktop/datewords.h"
+#include "desktop/measurewords.h"
 #include "desktop/phrases.h"
 
 namespace palpate::desktop::storyphrases {
@@ -126,6 +127,12 @@ QString treatment(TreatmentKind kind)
 
 QString measured(const Measure &measure)
 {
+    if (const auto test = fromKey<MovementTest>(measure.what); test && measure.kind == MeasureKind::rangeOfMotion) {
+        return phrases::capitalised(measurewords::movement(*test));
+    }
+    if (const auto sign = fromKey<PostureSign>(measure.what); sign && measure.kind == MeasureKind::posture) {
+        return phrases::capitalised(measurewords::posture(*sign));
+    }
     if (!measure.what.empty()) {
         return phrases::capitalised(phrases::text(measure.what));
     }

@@ -82,6 +82,7 @@ MapPane::MapPane(MapScene &scene, const KnowledgeBase &knowledge, const ViewInfo
 void MapPane::connectMap()
 {
     connect(m_access, &MapAccess::cursorMoved, m_map, &BodyMap::bringIntoSight);
+    connect(m_map, &BodyMap::pointerMoved, this, &MapPane::sayKeepOff);
     connect(m_map, &BodyMap::pointerMoved, this, &MapPane::placeHoverName);
     connect(m_map, &BodyMap::hovered, this, [this](RegionNumber region) {
         if (region == 0) {
@@ -283,10 +284,27 @@ void MapPane::resizeEvent(QResizeEvent * /*event*/)
     Q_EMIT arranged();
 }
 
+void MapPane::sayKeepOff()
+{
+    const NoPressArea *area = m_map->pointer() ? m_map->keepOffAt(*m_map->pointer()) : nullptr;
+    if (area != m_pointedArea) {
+        m_pointedArea = area;
+        sayAtPointer(m_pointerWords);
+    }
+}
+
 void MapPane::sayAtPointer(const QString &words)
 {
-    m_hoverName->setText(words);
-    m_hoverName->setVisible(!words.isEmpty());
+    m_pointerWords = words;
+    QStringList lines;
+    if (!words.isEmpty()) {
+        lines << words;
+    }
+    if (m_pointedArea != nullptr) {
+        lines << phrases::keepOff(*m_pointedArea);
+    }
+    m_hoverName->setText(lines.join(QLatin1Char('\n')));
+    m_hoverName->setVisible(!lines.isEmpty());
     m_hoverName->adjustSize();
     m_hoverName->raise();
     placeHoverName();

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] QWidget *makeLayers();
     [[nodiscard]] QWidget *makeZoom();
     void connectMap();
+    void sayKeepOff();
     void placeHoverName();
 
     MapScene &m_scene;
@@ -88,6 +89,8 @@ private:
     TurnDial *m_turn;
     QButtonGroup *m_layers;
     QLabel *m_hoverName;
+    QString m_pointerWords;
+    const NoPressArea *m_pointedArea = nullptr;
     QWidget *m_steps;
     QWidget *m_zoom;
     QTimer m_readAhead; ///< for the views beside the one shown

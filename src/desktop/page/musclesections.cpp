@@ -7,7 +7,9 @@
 #include <QLabel>
 #include <QLayout>
 #include <QPainter>
+#include <QPainterPath>
 
+#include "desktop/bodymap/patternpicture.h"
 #include "desktop/page/keepoff.h"
 #include "desktop/page/sectionbox.h"
 #include "desktop/phrases.h"
@@ -34,19 +36,11 @@ template <typename Draw> QPixmap drawMark(double ratio, Draw draw)
     return pixmap;
 }
 
-enum class Slant { rising, falling };
-
 void hatch(QPainter &painter, const QRectF &box, const QColor &color, Slant slant)
 {
-    painter.save();
-    painter.setClipRect(box);
-    painter.setPen(QPen{color, 1.2});
-    for (int at = 0; at < 2 * markSide; at += 6) {
-        const bool rising = slant == Slant::rising;
-        painter.drawLine(QPointF{double(rising ? at : markSide - at), 0},
-                         QPointF{double(rising ? at - markSide : 2 * markSide - at), markSide});
-    }
-    painter.restore();
+    QPainterPath path;
+    path.addRect(box);
+    paintHatch(painter, path, color, 1.2, 4.2, slant);
 }
 
 /// The mark that a zone of this kind has on the map.
@@ -69,7 +63,7 @@ QPixmap zoneMark(HitKind kind, const MusclePage &page)
 /// Crossed where nothing may press, hatched where fingertips may.
 QPixmap keepOffMark(NoPressGrade grade, const MusclePage &page)
 {
-    const QColor color = tokensFor(page.theme).interface.caution;
+    const QColor color = tokensFor(page.theme).map.amber;
     return drawMark(page.devicePixelRatio, [&](QPainter &painter, const QRectF &box) {
         hatch(painter, box, color, Slant::falling);
         if (grade == NoPressGrade::never) {

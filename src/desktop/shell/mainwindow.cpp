@@ -167,6 +167,7 @@ CarePage *MainWindow::makeCare(MapScene &scene, JournalSession &session)
 {
     auto *page = new CarePage{scene, m_knowledge, session, m_source, m_actions, m_theme};
     m_pages->addWidget(page);
+    connect(page, &CarePage::failed, m_status, &StatusLine::showError);
     connect(page, &CarePage::mapWished, this, [this] { showPage(Page::map); });
     connect(page, &CarePage::dayWished, this, [this](LocalDay day) {
         showPage(Page::history);

@@ -67,6 +67,7 @@ inline constexpr Setting<QSize> windowSize{"window/size", QSize{1280, 800}};
 inline constexpr Setting<int> listWidth{"window/list-width", 320};
 inline constexpr Setting<int> detailWidth{"window/detail-width", 360};
 inline constexpr Setting<int> lookupWidth{"window/lookup-width", 432};
+inline constexpr Setting<int> careWidth{"window/care-width", 600};
 inline constexpr Setting<int> scalePercent{"window/scale-percent", 100};
 inline constexpr Setting<bool> reduceMotion{"window/reduce-motion", false};
 inline constexpr Setting<int> coverAfterMinutes{"window/cover-after-minutes", 0}; ///< 0 is never

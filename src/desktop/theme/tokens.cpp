@@ -33,7 +33,8 @@ Tokens lightTokens()
              ink,
              {ink, ink, ink, white, white},
              translucent(0x1F5FA6, 0.45),
-             rgb(0x0D3C70)}};
+             rgb(0x0D3C70),
+             rgb(0x5C3B00)}};
 }
 
 Tokens darkTokens()
@@ -55,7 +56,8 @@ Tokens darkTokens()
              rgb(0xF6E4FF),
              {white, white, ink, ink, ink},
              translucent(0x6FB1F2, 0.45),
-             rgb(0xBBDCFF)}};
+             rgb(0xBBDCFF),
+             rgb(0xFFD27A)}};
 }
 
 /// From a theme of the same darkness, in black and white. The three hues of the map keep their meanings; what they say

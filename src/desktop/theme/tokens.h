@@ -56,6 +56,7 @@ struct MapTokens {
     std::array<QColor, 5> plumDigit;
     QColor blueFill; ///< with its transparency
     QColor blueLine;
+    QColor amber; ///< of places that are not pressed
 };
 
 struct Tokens {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include <QWidget>
+
+#include "care/careoptions.h"
+#include "desktop/bodymap/mapscene.h"
+#include "desktop/theme/tokens.h"
+#include "referral/knowledgebase.h"
+
+namespace palpate::desktop {
+
+class Actions;
+class MapPane;
+
+/// The body beside the list of what may be done: the points, those that are chosen ringed, and where one does not
+/// press. Points are chosen by a click on them or on their muscle.
+class CareMap : public QWidget {
+    Q_OBJECT
+
+public:
+    /// All must outlive the map.
+    CareMap(MapScene &scene, const KnowledgeBase &knowledge, Theme theme, QWidget *parent = nullptr);
+
+    /// The rules must outlive the map.
+    void setRules(const RuleBase &rules);
+    void setTheme(Theme theme);
+    void setPoints(std::vector<PointOverview> points);
+    void setChosen(const std::set<PointId> &chosen);
+    /// Turns to where the point shows, unless it does from here.
+    void turnTo(const TriggerPoint &point);
+    /// Brings its muscle near.
+    void enlarge(const TriggerPoint &point);
+    /// Turning, layers and zooming by key while it is visible.
+    void addCommands(Actions &actions);
+    [[nodiscard]] MapPane &pane() { return *m_pane; }
+
+Q_SIGNALS:
+    void pointClicked(palpate::PointId point);
+    void failed(const QString &sentence);
+
+private:
+    MapScene &m_scene;
+    MapPane *m_pane;
+    std::vector<PointOverview> m_points;
+};
+
+} // namespace palpate::desktop

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/care/helperview.h"
+
+#include <algorithm>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "care/technique.h"
+#include "desktop/care/caremap.h"
+#include "desktop/controls/labels.h"
+#include "desktop/page/mappane.h"
+#include "desktop/page/pointlistmodel.h"
+#include "desktop/phrases.h"
+#include "desktop/theme/palpatestyle.h"
+
+namespace palpate::desktop {
+
+namespace {
+
+constexpr int wordsWidth = 440;
+
+QString sideWords(Side side)
+{
+    switch (side) {
+    case Side::left:
+        return HelperView::tr("It is on the left of the one you help: their left, not yours.");
+    case Side::right:
+        return HelperView::tr("It is on the right of the one you help: their right, not yours.");
+    case Side::midline:
+        break;
+    }
+    return HelperView::tr("It is in the middle.");
+}
+
+int usualOf(const Protocol *protocol, const char *dose, int otherwise)
+{
+    const Dose *found = protocol == nullptr ? nullptr : protocol->dose(DoseId{dose});
+    return found == nullptr ? otherwise : found->range.usual;
+}
+
+} // namespace
+
+HelperView::HelperView(MapScene &scene, const KnowledgeBase &knowledge, Theme theme, QWidget *parent)
+    : QWidget{parent}, m_atlas{scene.atlas()}, m_map{new CareMap{scene, knowledge, theme}}
+{
+    setObjectName(QStringLiteral("helperView"));
+    auto *layout = new QHBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_map, 1);
+    auto *side = new QWidget;
+    side->setFixedWidth(wordsWidth);
+    auto *column = new QVBoxLayout{side};
+    column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
+    column->setSpacing(space::l);
+    column->addWidget(makeLabel(tr("For the one who helps"), TextStyle::page));
+    m_place = makeLabel({}, TextStyle::section);
+    m_place->setObjectName(QStringLiteral("helperPlace"));
+    m_words = makeLabel({}, TextStyle::lead);
+    m_words->setObjectName(QStringLiteral("helperWords"));
+    column->addWidget(m_place);
+    column->addWidget(m_words);
+    auto *back = new QPushButton{tr("Back to the choice")};
+    back->setObjectName(QStringLiteral("helperBack"));
+    setButtonRole(*back, ButtonRole::primary);
+    column->addWidget(back, 0, Qt::AlignLeading);
+    column->addStretch();
+    layout->addWidget(side);
+    setFocusProxy(back);
+    connect(back, &QPushButton::clicked, this, &HelperView::backWished);
+    connect(m_map, &CareMap::failed, this, &HelperView::failed);
+}
+
+void HelperView::show(const CareOption &option, const RuleBase &rules)
+{
+    const TriggerPoint &point = option.point.point;
+    const auto pressing =
+        std::ranges::find_if(option.care.techniques, [](CareTechnique one) { return isPressing(one); });
+    const Protocol *protocol =
+        pressing == option.care.techniques.end() ? nullptr : protocolOf(rules, *pressing);
+    m_place->setText(nameOf(m_atlas, point.muscle, point.side));
+    QStringList lines{sideWords(point.side)};
+    lines << tr("Ask before you begin. Lay a flat thumb or two fingertips on it; together you find the spot that the "
+                "other one knows.")
+          << tr("Press slowly to the first hint of pain. They say a number from 0 to 10; stay at %1 or below.")
+                 .arg(usualOf(protocol, "tolerance", 3));
+    if (const int hold = usualOf(protocol, "hold", 0); hold > 0) {
+        lines << tr("Hold for %n seconds and follow when it softens.", nullptr, hold);
+    }
+    lines << tr("Let go at once when they say so, when something tingles or goes numb, or when you feel a beat.")
+          << tr("Where the map is crossed nobody presses; where it is hatched one way, with fingertips alone.");
+    m_words->setText(lines.join(QStringLiteral("\n\n")));
+    m_map->setRules(rules);
+    m_map->setPoints({option.point});
+    m_map->setChosen({point.id});
+    m_map->enlarge(point);
+}
+
+void HelperView::setTheme(Theme theme) { m_map->setTheme(theme); }
+
+} // namespace palpate::desktop
