@@ -158,6 +158,14 @@ void BodyMap::setChosenPoints(std::set<PointId> points)
     }
 }
 
+void BodyMap::setChosenRegions(std::set<RegionNumber> regions)
+{
+    if (regions != m_chosenRegions) {
+        m_chosenRegions = std::move(regions);
+        outdateScenes();
+    }
+}
+
 void BodyMap::setOwnReferral(std::vector<Stroke> strokes)
 {
     std::optional<PainEntry> own;

@@ -79,6 +79,8 @@ public:
     /// Points are there to be chosen by a click; nothing is painted or moved, on no layer.
     void setForChoosing(bool on) { m_isForChoosing = on; }
     void setChosenPoints(std::set<PointId> points);
+    /// Outlines them as the selected one is.
+    void setChosenRegions(std::set<anatomy::RegionNumber> regions);
     /// Outlines a structure, even where others lie over it. 0 clears it.
     void setSelectedRegion(anatomy::RegionNumber region);
     void setSelectedPoint(std::optional<PointId> point);
@@ -264,6 +266,7 @@ private:
     anatomy::RegionNumber m_selected = 0;
     std::optional<PointId> m_selectedPoint;
     std::set<PointId> m_chosenPoints;
+    std::set<anatomy::RegionNumber> m_chosenRegions;
     bool m_isForChoosing = false;
     std::optional<PointMm> m_askedSpot;
     std::optional<QPointF> m_pointer;

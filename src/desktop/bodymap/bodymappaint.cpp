@@ -49,6 +49,9 @@ void BodyMap::paintOverlays(QPainter &painter, const ViewInfo &view, const MapGe
     }
     paintSeeThrough(painter, m_scene, view, m_layer, geometry, m_theme);
     paintArmOutline(painter, m_scene, view, geometry, m_theme);
+    for (const anatomy::RegionNumber region : m_chosenRegions) {
+        paintRegion(painter, m_scene, view, m_layer, region, RegionMark::selected, geometry, m_theme);
+    }
     if (m_selected != 0) {
         paintRegion(painter, m_scene, view, m_layer, m_selected, RegionMark::selected, geometry, m_theme);
     }

@@ -8,7 +8,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSplitter>
 
 #include "care/technique.h"
 #include "desktop/care/caremap.h"
@@ -18,11 +17,9 @@
 #include "desktop/care/dangerwords.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
-#include "desktop/controls/scrollshade.h"
 #include "desktop/controls/twocolumns.h"
 #include "desktop/lookup/lookupsource.h"
 #include "desktop/page/mappane.h"
-#include "desktop/shell/settings.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
 
@@ -33,8 +30,6 @@ namespace {
 /// More are behind a button: a wall of points helps nobody choose.
 constexpr std::size_t mostRows = 8;
 constexpr std::size_t firstChosen = 3;
-constexpr int leastColumn = 384;
-constexpr int mostColumn = 720;
 
 } // namespace
 
@@ -75,35 +70,8 @@ void CareChoice::compose()
     m_rows->setSpacing(space::s);
     start->addLayout(m_rows);
     start->addStretch();
-    m_scroll = new QScrollArea;
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    new ScrollShade{*m_scroll};
-    m_scroll->setWidget(content);
-    auto *column = new QWidget;
-    column->setMinimumWidth(leastColumn);
-    column->setMaximumWidth(mostColumn);
-    auto *parts = new QVBoxLayout{column};
-    parts->setContentsMargins(0, 0, 0, 0);
-    parts->setSpacing(0);
-    parts->addWidget(m_scroll, 1);
     m_foot = makeFoot();
-    parts->addWidget(m_foot);
-    m_panes = new QSplitter;
-    m_panes->setHandleWidth(1);
-    m_panes->setChildrenCollapsible(false);
-    m_panes->addWidget(m_map);
-    m_panes->addWidget(column);
-    m_panes->setStretchFactor(0, 1);
-    m_panes->setStretchFactor(1, 0);
-    m_panes->setSizes({2000, Settings{}.get(setting::careWidth)});
-    connect(m_panes, &QSplitter::splitterMoved, this,
-            [this] { Settings{}.set(setting::careWidth, m_panes->sizes().value(1)); });
-    auto *layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_panes);
+    m_scroll = layBesideMap(*this, m_map, content, m_foot);
 }
 
 QWidget *CareChoice::makeFirst()
@@ -218,7 +186,8 @@ void CareChoice::read()
 
 void CareChoice::fillMap()
 {
-    m_map->setRules(m_source.data()->loaded.rules);
+    m_map->setRegions(m_source.data()->loaded.rules);
+    m_map->setKeepOff(m_source.data()->loaded.rules);
     std::vector<PointOverview> points;
     std::ranges::transform(m_options, std::back_inserter(points), &CareOption::point);
     m_map->setPoints(std::move(points));

@@ -18,7 +18,6 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
-class QSplitter;
 class QVBoxLayout;
 
 namespace palpate::desktop {
@@ -110,7 +109,6 @@ private:
     QVBoxLayout *m_rows = nullptr;
     QWidget *m_empty = nullptr;
     CareMap *m_map = nullptr;
-    QSplitter *m_panes = nullptr;
     QScrollArea *m_scroll = nullptr;
     CareWishes *m_wishes = nullptr;
     QWidget *m_foot = nullptr;

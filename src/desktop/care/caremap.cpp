@@ -3,8 +3,11 @@
 
 #include <algorithm>
 
+#include <QScrollArea>
+#include <QSplitter>
 #include <QVBoxLayout>
 
+#include "desktop/controls/scrollshade.h"
 #include "desktop/page/mappane.h"
 #include "desktop/shell/settings.h"
 
@@ -13,6 +16,9 @@ namespace palpate::desktop {
 using anatomy::RegionNumber;
 
 namespace {
+
+constexpr int leastColumn = 384;
+constexpr int mostColumn = 720;
 
 const anatomy::ViewInfo &lastView(const anatomy::Atlas &atlas)
 {
@@ -45,15 +51,15 @@ CareMap::CareMap(MapScene &scene, const KnowledgeBase &knowledge, Theme theme, Q
         });
         if (own != m_points.end()) {
             Q_EMIT pointClicked(own->point.id);
+        } else if (structure.listed) {
+            Q_EMIT muscleClicked({structure.id, side});
         }
     });
 }
 
-void CareMap::setRules(const RuleBase &rules)
-{
-    m_pane->knowledgeLoaded(rules.regions);
-    m_pane->map().setKeepOff(rules.noPress);
-}
+void CareMap::setKeepOff(const RuleBase &rules) { m_pane->map().setKeepOff(rules.noPress); }
+
+void CareMap::setRegions(const RuleBase &rules) { m_pane->knowledgeLoaded(rules.regions); }
 
 void CareMap::setTheme(Theme theme) { m_pane->map().setTheme(theme); }
 
@@ -67,11 +73,27 @@ void CareMap::setPoints(std::vector<PointOverview> points)
 
 void CareMap::setChosen(const std::set<PointId> &chosen) { m_pane->map().setChosenPoints(chosen); }
 
-void CareMap::turnTo(const TriggerPoint &point)
+void CareMap::setChosenMuscles(const std::vector<MusclePlace> &muscles)
 {
-    if (const auto region = m_scene.atlas().regionOf(point.muscle, point.side)) {
+    std::set<RegionNumber> regions;
+    for (const MusclePlace &place : muscles) {
+        if (const auto region = m_scene.atlas().regionOf(place.muscle, place.side)) {
+            regions.insert(*region);
+        }
+    }
+    m_pane->map().setChosenRegions(std::move(regions));
+}
+
+void CareMap::turnTo(const MusclePlace &place)
+{
+    if (const auto region = m_scene.atlas().regionOf(place.muscle, place.side)) {
         m_pane->showRegion(*region);
     }
+}
+
+void CareMap::turnTo(const TriggerPoint &point)
+{
+    turnTo(MusclePlace{point.muscle, point.side});
     if (const anatomy::ViewInfo *past = m_pane->viewPastArm(point.position)) {
         m_pane->showView(*past, m_pane->map().layer());
     }
@@ -83,6 +105,41 @@ void CareMap::enlarge(const TriggerPoint &point)
     if (const auto region = m_scene.atlas().regionOf(point.muscle, point.side)) {
         m_pane->map().fitRegion(*region);
     }
+}
+
+QScrollArea *layBesideMap(QWidget &page, CareMap *map, QWidget *content, QWidget *foot)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    new ScrollShade{*scroll};
+    scroll->setWidget(content);
+    auto *column = new QWidget;
+    column->setMinimumWidth(leastColumn);
+    column->setMaximumWidth(mostColumn);
+    auto *parts = new QVBoxLayout{column};
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(0);
+    parts->addWidget(scroll, 1);
+    if (foot != nullptr) {
+        parts->addWidget(foot);
+    }
+    auto *panes = new QSplitter;
+    panes->setHandleWidth(1);
+    panes->setChildrenCollapsible(false);
+    panes->addWidget(map);
+    panes->addWidget(column);
+    panes->setStretchFactor(0, 1);
+    panes->setStretchFactor(1, 0);
+    panes->setSizes({2000, Settings{}.get(setting::careWidth)});
+    QObject::connect(panes, &QSplitter::splitterMoved, panes,
+                     [panes] { Settings{}.set(setting::careWidth, panes->sizes().value(1)); });
+    auto *layout = new QVBoxLayout{&page};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(panes);
+    return scroll;
 }
 
 void CareMap::addCommands(Actions &actions) { m_pane->addCommands(actions, *this, false); }

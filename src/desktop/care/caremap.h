@@ -8,8 +8,11 @@
 
 #include "care/careoptions.h"
 #include "desktop/bodymap/mapscene.h"
+#include "desktop/care/musclefield.h"
 #include "desktop/theme/tokens.h"
 #include "referral/knowledgebase.h"
+
+class QScrollArea;
 
 namespace palpate::desktop {
 
@@ -25,11 +28,17 @@ public:
     /// All must outlive the map.
     CareMap(MapScene &scene, const KnowledgeBase &knowledge, Theme theme, QWidget *parent = nullptr);
 
-    /// The rules must outlive the map.
-    void setRules(const RuleBase &rules);
+    /// Where one does not press on one's own is drawn. The rules must outlive the map.
+    void setKeepOff(const RuleBase &rules);
+    /// By which zones are grouped for those who hear the map.
+    void setRegions(const RuleBase &rules);
     void setTheme(Theme theme);
     void setPoints(std::vector<PointOverview> points);
     void setChosen(const std::set<PointId> &chosen);
+    /// Outlined, as muscles that are meant as a whole.
+    void setChosenMuscles(const std::vector<MusclePlace> &muscles);
+    /// Turns to where the muscle shows, unless it does from here.
+    void turnTo(const MusclePlace &place);
     /// Turns to where the point shows, unless it does from here.
     void turnTo(const TriggerPoint &point);
     /// Brings its muscle near.
@@ -40,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void pointClicked(palpate::PointId point);
+    /// A muscle in which no point is shown.
+    void muscleClicked(const palpate::desktop::MusclePlace &place);
     void failed(const QString &sentence);
 
 private:
@@ -47,5 +58,9 @@ private:
     MapPane *m_pane;
     std::vector<PointOverview> m_points;
 };
+
+/// Fills the page: the map at the start, at the end what is read and answered, and what stays below it in sight (may be
+/// null). How wide that is is remembered. Returns the area that scrolls.
+QScrollArea *layBesideMap(QWidget &page, CareMap *map, QWidget *content, QWidget *foot = nullptr);
 
 } // namespace palpate::desktop

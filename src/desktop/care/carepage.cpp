@@ -35,7 +35,7 @@ CarePage::CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSessi
       m_stack{new QStackedLayout},
       m_choice{new CareChoice{scene, knowledge, session, source, theme}},
       m_summary{new CareSummary{scene.atlas()}},
-      m_treatments{new TreatmentPane{scene.atlas(), knowledge, session}},
+      m_treatments{new TreatmentPane{scene, knowledge, session, source, theme}},
       m_plan{new PlanPane{scene, knowledge, session, source}},
       m_assessment{new AssessmentPane{session, theme}},
       m_helper{new HelperView{scene, knowledge, theme}}
@@ -102,9 +102,16 @@ CarePage::CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSessi
             m_assessment->read();
         }
     });
+    connect(&m_source, &LookupSource::ready, m_treatments, [this] {
+        if (m_treatments->isVisible()) {
+            m_treatments->read();
+        }
+    });
+    connect(m_treatments, &TreatmentPane::failed, this, &CarePage::failed);
     connect(m_treatments, &TreatmentPane::dayWished, this, &CarePage::dayWished);
     addCommands(actions);
     m_choice->map().addCommands(actions);
+    m_treatments->map().addCommands(actions);
 }
 
 QWidget *CarePage::makeParts()
@@ -248,6 +255,7 @@ void CarePage::setTheme(Theme theme)
     m_choice->setTheme(theme);
     m_view->setTheme(theme);
     m_assessment->setTheme(theme);
+    m_treatments->setTheme(theme);
     m_helper->setTheme(theme);
 }
 

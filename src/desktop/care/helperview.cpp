@@ -93,7 +93,8 @@ void HelperView::show(const CareOption &option, const RuleBase &rules)
     lines << tr("Let go at once when they say so, when something tingles or goes numb, or when you feel a beat.")
           << tr("Where the map is crossed nobody presses; where it is hatched one way, with fingertips alone.");
     m_words->setText(lines.join(QStringLiteral("\n\n")));
-    m_map->setRules(rules);
+    m_map->setRegions(rules);
+    m_map->setKeepOff(rules);
     m_map->setPoints({option.point});
     m_map->setChosen({point.id});
     m_map->enlarge(point);

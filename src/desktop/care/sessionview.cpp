@@ -31,6 +31,7 @@ constexpr int headerHeight = 40;
 constexpr std::chrono::milliseconds tickEvery{100};
 constexpr std::chrono::milliseconds signShown{1600};
 constexpr double notMeasured = -1;
+constexpr int readableWidth = 720;
 constexpr double mostMeasured = 180;
 
 QPushButton *makeButton(const QString &words, const char *name, const QString &hint)
@@ -124,6 +125,7 @@ QWidget *SessionView::makeRating()
     m_tender->strip().setObjectName(QStringLiteral("sessionTender"));
     m_find = makeLabel({}, TextStyle::body);
     m_find->setObjectName(QStringLiteral("sessionFind"));
+    m_find->setMaximumWidth(readableWidth);
     m_movementPart = makeMovement();
     auto *goOn = new QPushButton{tr("Go on")};
     goOn->setObjectName(QStringLiteral("sessionGoOn"));

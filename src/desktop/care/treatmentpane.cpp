@@ -5,28 +5,33 @@
 
 #include <QCompleter>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QStringListModel>
 
 #include "care/treatments.h"
+#include "desktop/care/caremap.h"
 #include "desktop/controls/chips.h"
 #include "desktop/controls/labels.h"
 #include "desktop/controls/twocolumns.h"
 #include "desktop/datewords.h"
 #include "desktop/history/storyphrases.h"
+#include "desktop/lookup/lookupsource.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
 #include "desktop/theme/palpatestyle.h"
+#include "desktop/today/answerrow.h"
 #include "desktop/today/whenbar.h"
 
 namespace palpate::desktop {
 
 namespace {
 
-constexpr int noteHeight = 96;
+constexpr int shortTextHeight = 60;
 constexpr int longestMinutes = 600;
 constexpr std::size_t offeredPoints = 12;
 constexpr std::size_t shownPast = 12;
@@ -38,17 +43,34 @@ QLabel *caption(const QString &words) { return makeLabel(words, TextStyle::stron
 
 } // namespace
 
-TreatmentPane::TreatmentPane(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session,
-                             QWidget *parent)
-    : QWidget{parent}, m_atlas{atlas}, m_knowledge{knowledge}, m_session{session}
+TreatmentPane::TreatmentPane(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session,
+                             LookupSource &source, Theme theme, QWidget *parent)
+    : QWidget{parent},
+      m_atlas{scene.atlas()},
+      m_knowledge{knowledge},
+      m_session{session},
+      m_source{source},
+      m_map{new CareMap{scene, knowledge, theme}}
 {
     setObjectName(QStringLiteral("treatmentPane"));
-    compose();
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout{content};
+    layout->setContentsMargins(space::xl, space::s, space::xl, space::xl);
+    layout->setSpacing(space::l);
+    m_after = makeLabel({}, TextStyle::lead);
+    m_after->setObjectName(QStringLiteral("treatmentAfter"));
+    m_after->hide();
+    layout->addWidget(makeForm(theme));
+    layout->addWidget(m_after);
+    layout->addWidget(makePast());
+    layout->addStretch();
+    m_scroll = layBesideMap(*this, m_map, content, makeFoot());
+    connect(m_map, &CareMap::failed, this, &TreatmentPane::failed);
+    connect(m_map, &CareMap::pointClicked, this, &TreatmentPane::takePoint);
+    connect(m_map, &CareMap::muscleClicked, this, &TreatmentPane::addMuscle);
 }
 
-void TreatmentPane::compose() { layTwoColumns(*this, makeForm(), makeSide()); }
-
-QWidget *TreatmentPane::makeForm()
+QWidget *TreatmentPane::makeForm(Theme theme)
 {
     auto *part = new QWidget;
     auto *layout = new QVBoxLayout{part};
@@ -67,6 +89,34 @@ QWidget *TreatmentPane::makeForm()
     layout->addWidget(caption(tr("When?")));
     m_when = new WhenBar{m_session.clock()};
     layout->addWidget(m_when);
+    addWho(*layout);
+    addWhere(*layout);
+    addHow(*layout, theme);
+    connect(m_kind, &Chips::toggled, this, &TreatmentPane::fillWarning);
+    connect(m_when, &WhenBar::changed, this, &TreatmentPane::fillWarning);
+    return part;
+}
+
+QWidget *TreatmentPane::makeFoot()
+{
+    auto *part = new QWidget;
+    auto *layout = new QHBoxLayout{part};
+    layout->setContentsMargins(space::xl, space::s, space::xl, space::m);
+    layout->setSpacing(space::l);
+    m_warning = makeLabel({}, TextStyle::body);
+    m_warning->setObjectName(QStringLiteral("treatmentWarning"));
+    layout->addWidget(m_warning, 1);
+    layout->addStretch();
+    m_save = new QPushButton{tr("Save")};
+    m_save->setObjectName(QStringLiteral("treatmentSave"));
+    setButtonRole(*m_save, ButtonRole::primary);
+    layout->addWidget(m_save, 0, Qt::AlignBottom);
+    connect(m_save, &QPushButton::clicked, this, &TreatmentPane::save);
+    return part;
+}
+
+void TreatmentPane::addWho(QVBoxLayout &layout)
+{
     auto *who = new QHBoxLayout;
     who->setSpacing(space::l);
     auto *provider = new QVBoxLayout;
@@ -90,50 +140,62 @@ QWidget *TreatmentPane::makeForm()
     minutes->addWidget(m_minutes);
     who->addLayout(provider, 2);
     who->addLayout(minutes, 1);
-    layout->addLayout(who);
-    layout->addWidget(caption(tr("Where?")));
+    layout.addLayout(who);
+}
+
+void TreatmentPane::addWhere(QVBoxLayout &layout)
+{
+    layout.addWidget(caption(tr("Where? On the map, from your points, or by name")));
     m_placeChips = new Chips{Chips::Choice::any, QStringLiteral("treatedPlace")};
     m_placeChips->setAccessibleName(tr("Where?"));
-    layout->addWidget(m_placeChips);
+    layout.addWidget(m_placeChips);
     m_muscle = new MuscleField{m_atlas, m_knowledge};
     m_muscle->setObjectName(QStringLiteral("treatmentMuscle"));
     m_muscle->setPlaceholderText(tr("Another muscle: type its name"));
     m_muscle->setAccessibleName(m_muscle->placeholderText());
-    layout->addWidget(m_muscle);
-    layout->addWidget(caption(tr("How it felt, what was injected, what they said, advice for home")));
-    m_note = new QPlainTextEdit;
-    m_note->setObjectName(QStringLiteral("treatmentNote"));
-    m_note->setAccessibleName(tr("How it felt, what was injected, what they said, advice for home"));
-    m_note->setFixedHeight(noteHeight);
-    m_note->setTabChangesFocus(true);
-    layout->addWidget(m_note);
-    m_warning = makeLabel({}, TextStyle::body);
-    m_warning->setObjectName(QStringLiteral("treatmentWarning"));
-    layout->addWidget(m_warning);
-    m_save = new QPushButton{tr("Save")};
-    m_save->setObjectName(QStringLiteral("treatmentSave"));
-    setButtonRole(*m_save, ButtonRole::primary);
-    layout->addWidget(m_save, 0, Qt::AlignLeading);
-    connect(m_kind, &Chips::toggled, this, &TreatmentPane::fillWarning);
-    connect(m_when, &WhenBar::changed, this, &TreatmentPane::fillWarning);
-    connect(m_placeChips, &Chips::toggled, this,
-            [this](int id, bool on) { m_isTreated[static_cast<std::size_t>(id)] = on; });
+    layout.addWidget(m_muscle);
+    connect(m_placeChips, &Chips::toggled, this, [this](int id, bool on) {
+        m_isTreated[static_cast<std::size_t>(id)] = on;
+        fillMap();
+    });
     connect(m_muscle, &MuscleField::chosen, this, &TreatmentPane::addMuscle);
     connect(m_muscle, &MuscleField::unknown, this, &TreatmentPane::sayUnknown);
-    connect(m_save, &QPushButton::clicked, this, &TreatmentPane::save);
-    return part;
 }
 
-QWidget *TreatmentPane::makeSide()
+void TreatmentPane::addHow(QVBoxLayout &layout, Theme theme)
 {
-    auto *part = new QWidget;
-    auto *layout = new QVBoxLayout{part};
-    layout->setContentsMargins(0, space::m, 0, 0);
-    layout->setSpacing(space::l);
-    m_after = makeLabel({}, TextStyle::lead);
-    m_after->setObjectName(QStringLiteral("treatmentAfter"));
-    m_after->hide();
-    layout->addWidget(m_after);
+    const auto addText = [&layout](const QString &title, const char *name, int height) {
+        auto *text = new QPlainTextEdit;
+        text->setObjectName(QString::fromLatin1(name));
+        text->setAccessibleName(title);
+        text->setFixedHeight(height);
+        text->setTabChangesFocus(true);
+        layout.addWidget(caption(title));
+        layout.addWidget(text);
+        return text;
+    };
+    m_injectedTitle = caption(tr("What was injected?"));
+    m_injected = new QLineEdit;
+    padField(*m_injected);
+    m_injected->setObjectName(QStringLiteral("treatmentInjected"));
+    m_injected->setAccessibleName(m_injectedTitle->text());
+    layout.addWidget(m_injectedTitle);
+    layout.addWidget(m_injected);
+    m_discomfort = new AnswerRow{LevelStrip::Hue::felt, AnswerRow::Shape::stacked, theme};
+    m_discomfort->setWords(tr("How much did it hurt while it was done?"), tr("0 not at all · 10 the worst you can imagine"),
+                           tr("How much did it hurt while it was done?"));
+    LevelStrip &strip = m_discomfort->strip();
+    strip.setObjectName(QStringLiteral("treatmentDiscomfort"));
+    connect(&strip, &LevelStrip::chosen, this, [&strip](PainLevel level) { strip.setLevel(level); });
+    connect(&strip, &LevelStrip::cleared, this, [&strip] { strip.setLevel({}); });
+    layout.addWidget(m_discomfort);
+    m_feedback = addText(tr("What did they find or say?"), "treatmentFeedback", shortTextHeight);
+    m_advice = addText(tr("What are you to do at home?"), "treatmentAdvice", shortTextHeight);
+    m_note = addText(tr("Anything else"), "treatmentNote", shortTextHeight);
+}
+
+QWidget *TreatmentPane::makePast()
+{
     m_pastPart = new QWidget;
     auto *past = new QVBoxLayout{m_pastPart};
     past->setContentsMargins(0, 0, 0, 0);
@@ -142,9 +204,7 @@ QWidget *TreatmentPane::makeSide()
     m_past = new QVBoxLayout;
     m_past->setSpacing(0);
     past->addLayout(m_past);
-    layout->addWidget(m_pastPart);
-    layout->addStretch();
-    return part;
+    return m_pastPart;
 }
 
 void TreatmentPane::showEvent(QShowEvent *event)
@@ -159,6 +219,51 @@ void TreatmentPane::read()
     fillPlaces();
     fillPast();
     fillWarning();
+    if (m_source.data() != nullptr) {
+        m_map->setRegions(m_source.data()->loaded.rules);
+    }
+    m_map->setPoints(m_session.read().openPoints());
+    fillMap();
+}
+
+void TreatmentPane::fillMap()
+{
+    std::set<PointId> points;
+    std::vector<MusclePlace> muscles;
+    for (std::size_t at = 0; at < m_places.size(); ++at) {
+        const TreatedPlace &place = m_places[at];
+        if (m_isTreated[at] && place.point) {
+            points.insert(*place.point);
+        } else if (m_isTreated[at]) {
+            muscles.push_back({place.muscle, place.side});
+        }
+    }
+    m_map->setChosen(points);
+    m_map->setChosenMuscles(muscles);
+}
+
+void TreatmentPane::takePoint(PointId point)
+{
+    if (const auto known = m_session.read().point(point)) {
+        const auto place = std::ranges::find_if(m_places, [&known](const TreatedPlace &one) {
+            return one.muscle == known->point.muscle && one.side == known->point.side;
+        });
+        const bool isTreated = place != m_places.end() && m_isTreated[static_cast<std::size_t>(place - m_places.begin())];
+        if (isTreated) {
+            const auto at = place - m_places.begin();
+            m_isTreated[static_cast<std::size_t>(at)] = false;
+            m_placeChips->setChecked(static_cast<int>(at), false);
+            fillMap();
+        } else {
+            addMuscle({known->point.muscle, known->point.side});
+        }
+    }
+}
+
+void TreatmentPane::setTheme(Theme theme)
+{
+    m_map->setTheme(theme);
+    m_discomfort->setTheme(theme);
 }
 
 void TreatmentPane::fillPlaces()
@@ -224,6 +329,8 @@ void TreatmentPane::addMuscle(const MusclePlace &named)
     m_isTreated[static_cast<std::size_t>(at)] = true;
     m_placeChips->setChecked(static_cast<int>(at), true);
     m_muscle->clear();
+    m_map->turnTo(named);
+    fillMap();
     fillWarning();
 }
 
@@ -248,6 +355,9 @@ Instant TreatmentPane::when() const { return m_when->when().value_or(m_session.n
 void TreatmentPane::fillWarning()
 {
     const auto chosen = kind();
+    const bool isInjection = chosen == TreatmentKind::injectionAnaesthetic || chosen == TreatmentKind::injectionCortisone;
+    m_injectedTitle->setVisible(isInjection);
+    m_injected->setVisible(isInjection);
     m_save->setEnabled(chosen.has_value());
     QString warning;
     if (when().utc > m_session.now().utc) {
@@ -286,6 +396,10 @@ void TreatmentPane::save()
     if (m_minutes->value() > 0) {
         treatment.minutes = m_minutes->value();
     }
+    treatment.discomfort = m_discomfort->strip().level();
+    treatment.injected = m_injected->isHidden() ? std::string{} : m_injected->text().trimmed().toStdString();
+    treatment.feedback = m_feedback->toPlainText().trimmed().toStdString();
+    treatment.advice = m_advice->toPlainText().trimmed().toStdString();
     treatment.note = m_note->toPlainText().trimmed().toStdString();
     for (std::size_t at = 0; at < m_places.size(); ++at) {
         if (m_isTreated[at]) {
@@ -315,6 +429,8 @@ void TreatmentPane::save()
            "went.")
             .arg(after));
     m_after->show();
+    m_scroll->widget()->layout()->activate();
+    m_scroll->ensureWidgetVisible(m_after);
     clearForm();
     read();
 }
@@ -325,6 +441,10 @@ void TreatmentPane::clearForm()
     m_when->chooseNow();
     m_provider->clear();
     m_minutes->setValue(0);
+    m_discomfort->strip().setLevel({});
+    m_injected->clear();
+    m_feedback->clear();
+    m_advice->clear();
     m_note->clear();
     m_places.clear();
     m_isTreated.clear();

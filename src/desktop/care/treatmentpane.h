@@ -5,22 +5,27 @@
 
 #include <QWidget>
 
-#include "anatomy/atlas.h"
 #include "core/localday.h"
+#include "desktop/bodymap/mapscene.h"
 #include "desktop/care/musclefield.h"
 #include "desktop/journalsession.h"
+#include "desktop/theme/tokens.h"
 #include "referral/knowledgebase.h"
 
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 class QSpinBox;
 class QVBoxLayout;
 
 namespace palpate::desktop {
 
+class AnswerRow;
+class CareMap;
 class Chips;
+class LookupSource;
 class WhenBar;
 
 /// What somebody else did: written down here, followed up on the next days. What was begun stays while the window is
@@ -30,13 +35,16 @@ class TreatmentPane : public QWidget {
 
 public:
     /// All must outlive it.
-    TreatmentPane(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, JournalSession &session,
-                  QWidget *parent = nullptr);
+    TreatmentPane(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session, LookupSource &source,
+                  Theme theme, QWidget *parent = nullptr);
 
     /// Asks the journal anew; what was begun stays.
     void read();
+    void setTheme(Theme theme);
+    [[nodiscard]] CareMap &map() { return *m_map; }
 
 Q_SIGNALS:
+    void failed(const QString &sentence);
     /// A treatment is to be seen or set right in the history.
     void dayWished(palpate::LocalDay day);
 
@@ -44,9 +52,14 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void compose();
-    [[nodiscard]] QWidget *makeForm();
-    [[nodiscard]] QWidget *makeSide();
+    [[nodiscard]] QWidget *makeForm(Theme theme);
+    void addWho(QVBoxLayout &layout);
+    void addWhere(QVBoxLayout &layout);
+    void addHow(QVBoxLayout &layout, Theme theme);
+    [[nodiscard]] QWidget *makeFoot();
+    [[nodiscard]] QWidget *makePast();
+    void fillMap();
+    void takePoint(PointId point);
     void fillPlaces();
     void fillPast();
     void fillWarning();
@@ -60,6 +73,9 @@ private:
     const anatomy::Atlas &m_atlas;
     const KnowledgeBase &m_knowledge;
     JournalSession &m_session;
+    LookupSource &m_source;
+    CareMap *m_map;
+    QScrollArea *m_scroll = nullptr;
     std::vector<TreatedPlace> m_places; ///< offered, the chips' numbers
     std::vector<bool> m_isTreated;
     Chips *m_kind = nullptr;
@@ -68,6 +84,11 @@ private:
     QSpinBox *m_minutes = nullptr;
     Chips *m_placeChips = nullptr;
     MuscleField *m_muscle = nullptr;
+    AnswerRow *m_discomfort = nullptr;
+    QLabel *m_injectedTitle = nullptr;
+    QLineEdit *m_injected = nullptr;
+    QPlainTextEdit *m_feedback = nullptr;
+    QPlainTextEdit *m_advice = nullptr;
     QPlainTextEdit *m_note = nullptr;
     QLabel *m_warning = nullptr;
     QPushButton *m_save = nullptr;

@@ -156,8 +156,17 @@ private:
         for (const TreatedPlace &place : treatment.places) {
             places << nameOf(m_atlas, place.muscle, place.side);
         }
+        const auto said = [](const QString &title, const std::string &words) {
+            return words.empty() ? QString{} : tr("%1: %2").arg(title, phrases::text(words));
+        };
+        if (treatment.discomfort) {
+            head << tr("hurt %1 of 10 meanwhile").arg(treatment.discomfort->value());
+        }
         add(at, storyphrases::treatment(treatment.kind),
-            {head.join(tr(" · ")), places.join(tr("; ")), phrases::text(treatment.note)}, Icon::plus)
+            {head.join(tr(" · ")), places.join(tr("; ")), said(tr("Injected"), treatment.injected),
+             said(tr("Found and said"), treatment.feedback), said(tr("Advice for home"), treatment.advice),
+             phrases::text(treatment.note)},
+            Icon::plus)
             .records = {treatment};
     }
 
