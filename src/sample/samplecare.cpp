@@ -79,12 +79,12 @@ void SampleJournal::plan(const SampleDay &day)
                       point.side,
                       techniques[number],
                       tools[number],
-                      m_random.whole(2, 6) * 15,
+                      techniques[number] == SessionTechnique::heat ? 900 : m_random.whole(2, 6) * 15,
                       m_random.whole(1, 4),
                       1,
                       {},
                       "",
-                      "stop when it gets sharp"};
+                      "it gets sharp"};
         if (number == 1) {
             item.days = {Weekday::monday, Weekday::wednesday, Weekday::saturday};
         }

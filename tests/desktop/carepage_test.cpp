@@ -438,9 +438,11 @@ TEST_CASE("a plan is suggested from the points, changed, ticked, looked at after
     care.settle();
     auto plans = care.session().read().all<Plan>();
     REQUIRE(plans.size() == 1);
-    CHECK(plans.front().title == "Reach the top shelf");
+    REQUIRE(plans.front().goals.size() == 1);
+    CHECK(plans.front().goals.front().words == "Reach the top shelf");
+    CHECK(plans.front().goals.front().by == plans.front().from + std::chrono::weeks{3});
     CHECK(plans.front().until == plans.front().from + planLasts);
-    CHECK(care.open->find<QLabel>("planTitle").text() == QStringLiteral("Reach the top shelf"));
+    CHECK(care.open->find<QCheckBox>("goalReached").text().contains(QStringLiteral("Reach the top shelf")));
     const auto items = care.session().read().itemsOf(plans.front().id);
     REQUIRE(items.size() == 6); // three for each side
     // One is added in words, one is refused with the reason and nothing typed is lost.

@@ -226,11 +226,11 @@ void CareChoice::takePoint(PointId point)
     }
 }
 
-void CareChoice::chooseOnly(PointId point)
+void CareChoice::chooseOnly(const std::set<PointId> &points)
 {
     m_choseByHand = true;
     m_showAll = true; // it may stand far down
-    m_chosen = {point};
+    m_chosen = points;
     m_hasTurned = false;
     read();
 }

@@ -51,8 +51,8 @@ public:
     /// Forgets what was answered, after a session.
     void forgetAnswers();
     void setTheme(Theme theme);
-    /// That point and no other, as far as it may be worked on.
-    void chooseOnly(PointId point);
+    /// Those points and no others, as far as they may be worked on.
+    void chooseOnly(const std::set<PointId> &points);
     /// As if the button were pressed.
     void begin();
     /// What would begin now.

@@ -102,6 +102,10 @@ CarePage::CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSessi
             m_assessment->read();
         }
     });
+    connect(m_plan, &PlanPane::workWished, this, [this](const std::set<PointId> &points) {
+        showChoice();
+        m_choice->chooseOnly(points);
+    });
     connect(&m_source, &LookupSource::ready, m_treatments, [this] {
         if (m_treatments->isVisible()) {
             m_treatments->read();
@@ -188,7 +192,7 @@ void CarePage::choose(PointId point)
 {
     if (m_stack->currentWidget() != m_view) {
         showChoice();
-        m_choice->chooseOnly(point);
+        m_choice->chooseOnly({point});
     }
 }
 

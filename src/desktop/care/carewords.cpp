@@ -308,7 +308,13 @@ QString rhythm(const PlanItem &item)
         }
     }
     const QString when = days.isEmpty() ? tr("every day") : days.join(tr(", "));
-    return item.timesADay == 1 ? when : tr("%1, %n times", item.timesADay).arg(when);
+    const QString often = item.timesADay == 1 ? when : tr("%1, %n times", item.timesADay).arg(when);
+    if (!item.seconds) {
+        return often;
+    }
+    constexpr int aMinute = 60;
+    return *item.seconds % aMinute == 0 ? tr("%1, %2 min each").arg(often).arg(*item.seconds / aMinute)
+                                        : tr("%1, %2 s each").arg(often).arg(*item.seconds);
 }
 
 } // namespace palpate::desktop::carewords

@@ -9,11 +9,12 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include "care/technique.h"
 #include "desktop/care/carewords.h"
+#include "desktop/care/planform.h"
+#include "desktop/care/plangoals.h"
 #include "desktop/care/planrow.h"
 #include "desktop/care/plansheet.h"
 #include "desktop/controls/chips.h"
@@ -28,7 +29,6 @@ namespace palpate::desktop {
 
 namespace {
 
-constexpr int mostTimes = 6;
 constexpr std::chrono::days lookBack{6}; ///< with today a week
 
 } // namespace
@@ -78,6 +78,11 @@ void PlanPane::compose()
     m_today = new QVBoxLayout;
     m_today->setSpacing(space::l);
     running->addLayout(m_today);
+    m_work = new QPushButton{tr("Work on these now")};
+    m_work->setObjectName(QStringLiteral("planWork"));
+    setButtonRole(*m_work, ButtonRole::primary);
+    running->addWidget(m_work, 0, Qt::AlignLeading);
+    connect(m_work, &QPushButton::clicked, this, &PlanPane::workNow);
     m_othersPart = new QWidget;
     auto *others = new QVBoxLayout{m_othersPart};
     others->setContentsMargins(0, space::m, 0, 0);
@@ -87,28 +92,41 @@ void PlanPane::compose()
     m_others->setSpacing(space::l);
     others->addLayout(m_others);
     running->addWidget(m_othersPart);
-    auto *endPlan = new QPushButton{tr("End this plan")};
-    endPlan->setObjectName(QStringLiteral("planEnd"));
+    m_goals = new PlanGoals{m_session};
     running->addSpacing(space::s);
-    auto *print = new QPushButton{tr("Print …")};
-    print->setObjectName(QStringLiteral("planPrint"));
-    print->setToolTip(tr("On paper or into a file, with a week of boxes to tick"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    buttons->addWidget(print);
-    buttons->addWidget(endPlan);
-    buttons->addStretch();
-    running->addLayout(buttons);
-    connect(print, &QPushButton::clicked, this, &PlanPane::choosePrinter);
+    running->addWidget(m_goals);
+    running->addWidget(makeLabel(tr("Stop an item when it hurts more than you can easily bear, or tingles, or goes numb. "
+                                    "When nothing has changed after a week, look again whether it is the right muscle; "
+                                    "after three weeks show it to a professional."),
+                                 TextStyle::caption));
+    running->addWidget(makeFoot());
     start->addWidget(m_running);
     start->addStretch();
-    m_add = makeAdd();
-    layTwoColumns(*this, column, m_add);
-    connect(endPlan, &QPushButton::clicked, this, &PlanPane::end);
+    m_form = new PlanForm{m_atlas, m_knowledge, m_session, m_source};
+    layTwoColumns(*this, column, m_form);
     connect(keep, &QPushButton::clicked, this, [this] {
         m_reviewed = dayOf(m_session.now());
         m_review->hide();
     });
+}
+
+QWidget *PlanPane::makeFoot()
+{
+    auto *part = new QWidget;
+    auto *buttons = new QHBoxLayout{part};
+    buttons->setContentsMargins(0, space::s, 0, 0);
+    buttons->setSpacing(space::s);
+    auto *print = new QPushButton{tr("Print …")};
+    print->setObjectName(QStringLiteral("planPrint"));
+    print->setToolTip(tr("On paper or into a file, with a week of boxes to tick"));
+    auto *endPlan = new QPushButton{tr("End this plan")};
+    endPlan->setObjectName(QStringLiteral("planEnd"));
+    buttons->addWidget(print);
+    buttons->addWidget(endPlan);
+    buttons->addStretch();
+    connect(print, &QPushButton::clicked, this, &PlanPane::choosePrinter);
+    connect(endPlan, &QPushButton::clicked, this, &PlanPane::end);
+    return part;
 }
 
 QWidget *PlanPane::makeBegin()
@@ -127,64 +145,14 @@ QWidget *PlanPane::makeBegin()
     m_goal->setPlaceholderText(tr("What do you want to be able to do again?"));
     m_goal->setAccessibleName(m_goal->placeholderText());
     layout->addWidget(m_goal);
+    m_goalBy = makeGoalDates();
+    layout->addWidget(m_goalBy);
     auto *suggest = new QPushButton{tr("Suggest a plan")};
     suggest->setObjectName(QStringLiteral("planBegin"));
     setButtonRole(*suggest, ButtonRole::primary);
     layout->addWidget(suggest, 0, Qt::AlignLeading);
     connect(suggest, &QPushButton::clicked, this, &PlanPane::begin);
     connect(m_goal, &QLineEdit::returnPressed, this, &PlanPane::begin);
-    return part;
-}
-
-QWidget *PlanPane::makeAdd()
-{
-    auto *part = new QWidget;
-    auto *layout = new QVBoxLayout{part};
-    layout->setContentsMargins(0, space::m, 0, 0);
-    layout->setSpacing(space::s);
-    layout->addWidget(makeLabel(tr("Add to the plan"), TextStyle::section));
-    m_muscle = new MuscleField{m_atlas, m_knowledge};
-    m_muscle->setObjectName(QStringLiteral("planMuscle"));
-    m_muscle->setPlaceholderText(tr("A muscle, or leave it empty"));
-    m_muscle->setAccessibleName(m_muscle->placeholderText());
-    layout->addWidget(m_muscle);
-    m_technique = new Chips{Chips::Choice::one, QStringLiteral("planTechnique")};
-    m_technique->setAccessibleName(tr("What is done"));
-    for (const CareTechnique technique : allTechniques) {
-        m_technique->add(static_cast<int>(technique), phrases::technique(technique));
-    }
-    m_technique->choose(static_cast<int>(CareTechnique::stretch));
-    layout->addWidget(m_technique);
-    m_words = new QLineEdit;
-    padField(*m_words);
-    m_words->setObjectName(QStringLiteral("planWords"));
-    m_words->setPlaceholderText(tr("In words: a class, a posture break, how exactly"));
-    m_words->setAccessibleName(m_words->placeholderText());
-    layout->addWidget(m_words);
-    layout->addWidget(makeLabel(tr("On which days? None is every day."), TextStyle::caption));
-    m_days = new Chips{Chips::Choice::any, QStringLiteral("planDay")};
-    m_days->setAccessibleName(tr("On which days? None is every day."));
-    for (const auto &[day, key] : Keys<Weekday>::all) {
-        const int number = static_cast<int>(day);
-        m_days->add(number, QLocale{}.dayName(number + 1, QLocale::ShortFormat));
-    }
-    layout->addWidget(m_days);
-    m_times = new QSpinBox;
-    m_times->setObjectName(QStringLiteral("planTimes"));
-    m_times->setAccessibleName(tr("Times a day"));
-    m_times->setRange(1, mostTimes);
-    m_times->setSpecialValueText(tr("once a day"));
-    m_times->setSuffix(tr(" times a day"));
-    layout->addWidget(m_times);
-    m_said = makeLabel({}, TextStyle::body);
-    m_said->setObjectName(QStringLiteral("planSaid"));
-    m_said->hide();
-    layout->addWidget(m_said);
-    auto *add = new QPushButton{tr("Add")};
-    add->setObjectName(QStringLiteral("planAdd"));
-    layout->addWidget(add, 0, Qt::AlignLeading);
-    layout->addStretch();
-    connect(add, &QPushButton::clicked, this, &PlanPane::addItem);
     return part;
 }
 
@@ -199,7 +167,7 @@ void PlanPane::read()
     if (m_source.data() == nullptr) {
         return;
     }
-    m_muscle->readNames();
+    m_form->readNames();
     m_options = careOptions(m_session.read(), m_source.data()->loaded, {}, m_session.now());
     m_plan = planOn(m_session.read(), dayOf(m_session.now()));
     fillPlan();
@@ -209,7 +177,8 @@ void PlanPane::fillPlan()
 {
     m_begin->setVisible(!m_plan);
     m_running->setVisible(m_plan.has_value());
-    m_add->setVisible(m_plan.has_value());
+    m_form->setVisible(m_plan.has_value());
+    m_form->setPlan(m_plan ? std::optional{m_plan->id} : std::nullopt);
     m_span->setVisible(m_plan.has_value());
     m_title->setText(m_plan && !m_plan->title.empty() ? phrases::text(m_plan->title) : tr("Your plan"));
     if (!m_plan) {
@@ -219,6 +188,7 @@ void PlanPane::fillPlan()
     const QString from = datewords::shortDay(m_plan->from, today);
     m_span->setText(m_plan->until ? tr("From %1 to %2").arg(from, datewords::shortDay(*m_plan->until, today))
                                   : tr("From %1 on").arg(from));
+    m_goals->show(*m_plan);
     fillReview();
     fillItems();
 }
@@ -261,6 +231,9 @@ void PlanPane::fillItems()
         nothing->setVisible(true);
     }
     m_othersPart->setVisible(m_others->count() > 0);
+    m_work->setVisible(std::ranges::any_of(due, [](const DueItem &one) {
+        return one.item.muscle && !one.isDone() && !one.held && !one.ruledOut;
+    }));
 }
 
 void PlanPane::addRow(QVBoxLayout &layout, const PlanItem &item, const DueItem *due)
@@ -268,10 +241,19 @@ void PlanPane::addRow(QVBoxLayout &layout, const PlanItem &item, const DueItem *
     const LocalDay today = dayOf(m_session.now());
     const KeptCount kept = keptLately(m_session.read(), item, std::max(m_plan->from, today - lookBack), today);
     QStringList caption{carewords::rhythm(item)};
+    if (!item.stopRule.empty()) {
+        caption << tr("stop when %1").arg(phrases::text(item.stopRule));
+    }
     if (kept.asked > 0) {
         caption << tr("%1 of %2 in the last week").arg(kept.done).arg(kept.asked);
     }
     auto *row = new PlanRow{m_atlas, item, caption.join(tr(" · ")), due, m_session.now()};
+    auto *edit = new QPushButton{tr("Change")};
+    edit->setObjectName(QStringLiteral("planChange"));
+    edit->setAccessibleName(tr("Change %1").arg(carewords::planItem(m_atlas, item)));
+    setButtonRole(*edit, ButtonRole::quiet);
+    connect(edit, &QPushButton::clicked, this, [this, item] { m_form->edit(item); });
+    row->buttons().addWidget(edit, 0, Qt::AlignTop);
     auto *remove = new QPushButton{tr("Remove")};
     remove->setObjectName(QStringLiteral("planRemove"));
     remove->setAccessibleName(tr("Remove %1").arg(carewords::planItem(m_atlas, item)));
@@ -293,7 +275,10 @@ void PlanPane::begin()
         return;
     }
     const LocalDay today = dayOf(m_session.now());
-    const Plan plan{m_session.next<PlanId>(), m_goal->text().trimmed().toStdString(), today, today + planLasts, {}};
+    Plan plan{m_session.next<PlanId>(), {}, today, today + planLasts, {}};
+    if (const QString goal = m_goal->text().trimmed(); !goal.isEmpty()) {
+        plan.goals.push_back({goal.toStdString(), goalDate(*m_goalBy, today)});
+    }
     Verb verb = add(plan);
     for (PlanItem &item : suggestedItems(plan.id, m_options, m_session.ids())) {
         verb.steps.emplace_back(Add{std::move(item)});
@@ -334,69 +319,19 @@ void PlanPane::choosePrinter()
     }
 }
 
-void PlanPane::addItem()
+void PlanPane::workNow()
 {
-    const QString name = m_muscle->text().trimmed();
-    const auto place = m_muscle->place();
-    const QString words = m_words->text().trimmed();
-    QString fault;
-    if (!name.isEmpty() && !place) {
-        fault = tr("No muscle is called “%1”. Type a part of its name and choose it from the list.").arg(name);
-    } else if (!place && words.isEmpty()) {
-        fault = tr("Name a muscle, or write what is to be done.");
-    }
-    CareTechnique technique = CareTechnique::movement;
-    for (const CareTechnique one : allTechniques) {
-        if (m_technique->chip(static_cast<int>(one))->isChecked()) {
-            technique = one;
+    std::set<PointId> points;
+    for (const DueItem &due : dueItems(m_session.read(), *m_plan, &m_source.data()->loaded, m_session.now())) {
+        for (const CareOption &option : m_options) {
+            const TriggerPoint &point = option.point.point;
+            const bool isMeant = due.item.muscle == point.muscle && due.item.side == point.side;
+            if (isMeant && !due.isDone() && !due.held && !due.ruledOut && option.isAllowed()) {
+                points.insert(point.id);
+            }
         }
     }
-    const MusclePattern *pattern = place ? m_knowledge.pattern(place->muscle) : nullptr;
-    if (fault.isEmpty() && pattern != nullptr &&
-        std::ranges::find(pattern->selfCare.techniques, technique) == pattern->selfCare.techniques.end()) {
-        fault = tr("%1 is not for this muscle when you are alone. Choose something else.")
-                    .arg(phrases::technique(technique));
-    }
-    if (fault.isEmpty() && place) {
-        const Clearance clearance = clearanceOf(m_source.data()->loaded, careSubject(m_session.read(), m_session.now()),
-                                                place->muscle, place->side);
-        if (!clearance.allows(technique) && !clearance.restrictions.empty()) {
-            fault = carewords::restriction(clearance.restrictions.front());
-        }
-    }
-    m_said->setText(fault);
-    m_said->setVisible(!fault.isEmpty());
-    if (!fault.isEmpty() || !m_plan) {
-        return; // what was typed stays
-    }
-    PlanItem item{m_session.next<PlanItemId>(),
-                  m_plan->id,
-                  {},
-                  Side::midline,
-                  SessionTechnique::movement,
-                  Tool::none,
-                  {},
-                  {},
-                  m_times->value(),
-                  {},
-                  words.toStdString(),
-                  {}};
-    if (place) {
-        item.muscle = place->muscle;
-        item.side = place->side;
-        item.technique = recordedAs(technique);
-    }
-    for (const auto &[day, key] : Keys<Weekday>::all) {
-        item.days.set(day, m_days->chip(static_cast<int>(day))->isChecked());
-    }
-    if (m_session.perform(add(item), tr("Add to the plan"))) {
-        m_muscle->clear();
-        m_words->clear();
-        m_times->setValue(1);
-        for (const auto &[day, key] : Keys<Weekday>::all) {
-            m_days->setChecked(static_cast<int>(day), false);
-        }
-    }
+    Q_EMIT workWished(points);
 }
 
 } // namespace palpate::desktop

@@ -9,13 +9,16 @@
 #include "desktop/journalsession.h"
 
 class QLabel;
+class QLineEdit;
 class QPrinter;
-class QSpinBox;
+class QPushButton;
 class QVBoxLayout;
 
 namespace palpate::desktop {
 
 class Chips;
+class PlanForm;
+class PlanGoals;
 class LookupSource;
 
 /// What one does at home, how often and for how long: suggested from the points, changed freely, ticked off today,
@@ -32,20 +35,24 @@ public:
     /// The plan that runs; does nothing without one.
     void printTo(QPrinter &printer);
 
+Q_SIGNALS:
+    /// The points that are to be pressed today and may be.
+    void workWished(const std::set<palpate::PointId> &points);
+
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void compose();
     [[nodiscard]] QWidget *makeBegin();
-    [[nodiscard]] QWidget *makeAdd();
+    [[nodiscard]] QWidget *makeFoot();
     void fillPlan();
     void fillReview();
     void fillItems();
     void addRow(QVBoxLayout &layout, const PlanItem &item, const DueItem *due);
     void begin();
     void end();
-    void addItem();
+    void workNow();
     void choosePrinter();
 
     MapScene &m_scene;
@@ -65,13 +72,10 @@ private:
     QVBoxLayout *m_today = nullptr;
     QVBoxLayout *m_others = nullptr;
     QWidget *m_othersPart = nullptr;
-    QWidget *m_add = nullptr;
-    MuscleField *m_muscle = nullptr;
-    Chips *m_technique = nullptr;
-    QLineEdit *m_words = nullptr;
-    QSpinBox *m_times = nullptr;
-    Chips *m_days = nullptr;
-    QLabel *m_said = nullptr;
+    PlanForm *m_form = nullptr;
+    PlanGoals *m_goals = nullptr;
+    QPushButton *m_work = nullptr;
+    Chips *m_goalBy = nullptr;
     std::optional<LocalDay> m_reviewed; ///< when the last review was read, for a week
 };
 

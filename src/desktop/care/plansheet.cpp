@@ -63,15 +63,24 @@ void printPlan(QPrinter &printer, const QFont &font, MapScene &scene, const Know
     paper.setDefaultStyleSheet(
         QStringLiteral("h1 { font-size: 18pt; } td, th { padding: 6px; } .quiet { font-size: 9pt; }"));
     const QString title = plan.title.empty() ? tr("Plan of home care") : phrases::text(plan.title);
+    QString goals;
+    for (const PlanGoal &goal : plan.goals) {
+        const QString words = phrases::text(goal.words);
+        goals += QStringLiteral("<p>☐ %1</p>")
+                     .arg((goal.by ? tr("%1, by %2").arg(words, QLocale{}.toString(datewords::date(*goal.by),
+                                                                                   QLocale::LongFormat))
+                                   : words)
+                              .toHtmlEscaped());
+    }
     QString html =
-        QStringLiteral("<h1>%1</h1><p class='quiet'>%2</p><table border='1' cellspacing='0' width='100%'><tr>"
+        QStringLiteral("<h1>%1</h1>%4<p class='quiet'>%2</p><table border='1' cellspacing='0' width='100%'><tr>"
                        "<th></th><th align='left'>%3</th>")
             .arg(title.toHtmlEscaped(),
                  tr("From %1. Stop at sharp, electric or numb feeling, or when pain climbs above what you can "
                     "easily bear. A sore point wants rest.")
                      .arg(QLocale{}.toString(datewords::date(plan.from), QLocale::LongFormat))
                      .toHtmlEscaped(),
-                 tr("What").toHtmlEscaped());
+                 tr("What").toHtmlEscaped(), goals);
     for (int day = 1; day <= 7; ++day) {
         html += QStringLiteral("<th>%1</th>").arg(QLocale{}.dayName(day, QLocale::ShortFormat).toHtmlEscaped());
     }
@@ -85,9 +94,12 @@ void printPlan(QPrinter &printer, const QFont &font, MapScene &scene, const Know
             paper.addResource(QTextDocument::ImageResource, QUrl{name}, picture);
             cell = QStringLiteral("<img src='%1' width='%2'>").arg(name).arg(pictureWidth);
         }
+        QString rhythm = carewords::rhythm(item);
+        if (!item.stopRule.empty()) {
+            rhythm += tr("; stop when %1").arg(phrases::text(item.stopRule));
+        }
         html += QStringLiteral("<tr><td>%1</td><td>%2<br><span class='quiet'>%3</span></td>")
-                    .arg(cell, carewords::planItem(scene.atlas(), item).toHtmlEscaped(),
-                         carewords::rhythm(item).toHtmlEscaped());
+                    .arg(cell, carewords::planItem(scene.atlas(), item).toHtmlEscaped(), rhythm.toHtmlEscaped());
         for (const auto &[day, key] : Keys<Weekday>::all) {
             const bool asked = item.days.empty() || item.days.has(day);
             html += QStringLiteral("<td align='center'>%1</td>").arg(asked ? QStringLiteral("☐") : QString{});
