@@ -31,22 +31,19 @@ constexpr seconds aRating{10};
     return dose == nullptr ? std::nullopt : std::optional{dose->range.usual};
 }
 
-/// The leaflet's first word on each technique.
-[[nodiscard]] std::map<CareTechnique, BodyPosition> positionsIn(const Leaflet *leaflet)
+/// The leaflet's first step with each technique that it describes.
+[[nodiscard]] std::map<CareTechnique, const LeafletStep *> describedIn(const Leaflet &leaflet)
 {
-    std::map<CareTechnique, BodyPosition> positions;
-    if (leaflet == nullptr) {
-        return positions;
-    }
+    std::map<CareTechnique, const LeafletStep *> described;
     for (const CareTechnique technique : allTechniques) {
-        const auto step = std::ranges::find_if(leaflet->steps, [technique](const LeafletStep &one) {
+        const auto step = std::ranges::find_if(leaflet.steps, [technique](const LeafletStep &one) {
             return one.protocol && one.protocol->text() == toKey(technique);
         });
-        if (step != leaflet->steps.end() && step->position) {
-            positions.emplace(technique, *step->position);
+        if (step != leaflet.steps.end()) {
+            described.emplace(technique, &*step);
         }
     }
-    return positions;
+    return described;
 }
 
 /// Lines up the beats of one place.
@@ -164,16 +161,19 @@ PlannedCare suggestedCare(const CarePlace &place, std::optional<PointId> point, 
                           const SessionWishes &wishes, const Leaflet *leaflet)
 {
     PlannedCare care{place, point, {}, Tool::none};
-    const std::map<CareTechnique, BodyPosition> positions = positionsIn(leaflet);
+    const auto described = leaflet == nullptr ? decltype(describedIn(*leaflet)){} : describedIn(*leaflet);
     const auto fits = [&](CareTechnique technique) {
-        const auto position = positions.find(technique);
-        return clearance.allows(technique) &&
-               !(wishes.atDesk && position != positions.end() && position->second == BodyPosition::lying);
+        if (!clearance.allows(technique) || !wishes.atDesk || leaflet == nullptr) {
+            return clearance.allows(technique);
+        }
+        // What the leaflet does not tell how to do sitting or standing is not for a desk.
+        const auto step = described.find(technique);
+        return step != described.end() && step->second->position != BodyPosition::lying;
     };
     const auto add = [&](CareTechnique technique) {
         care.techniques.push_back(technique);
-        if (const auto position = positions.find(technique); position != positions.end()) {
-            care.positions.insert(*position);
+        if (const auto step = described.find(technique); step != described.end() && step->second->position) {
+            care.positions.emplace(technique, *step->second->position);
         }
     };
     const auto pressing = std::ranges::find_if(

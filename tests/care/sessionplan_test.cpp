@@ -43,6 +43,37 @@ TEST_CASE("what is suggested presses, lengthens and moves, as far as it is allow
     CHECK(suggestedCare(place, {}, {}, {}).techniques.empty());
 }
 
+TEST_CASE("wishes choose the way of pressing, a pack before the movements, and at a desk nothing that one lies down for")
+{
+    SessionWishes wishes;
+    wishes.pressing = CareTechnique::pressureIntermittent;
+    wishes.pack = CareTechnique::heat;
+    CHECK(suggestedCare(place, {}, everything(), wishes).techniques ==
+          std::vector{CareTechnique::pressureIntermittent, CareTechnique::contractRelax, CareTechnique::heat,
+                      CareTechnique::movement});
+    Clearance cold = everything();
+    std::erase(cold.techniques, CareTechnique::heat);
+    std::erase(cold.techniques, CareTechnique::pressureIntermittent);
+    CHECK(suggestedCare(place, {}, cold, wishes).techniques ==
+          std::vector{CareTechnique::pressureSteady, CareTechnique::contractRelax, CareTechnique::movement});
+
+    Leaflet leaflet{place.muscle, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    leaflet.steps = {{"get ready", {}, {}},
+                     {"press", ProtocolId{"pressure-steady"}, BodyPosition::lying},
+                     {"press on and off", ProtocolId{"pressure-intermittent"}, BodyPosition::standing},
+                     {"stretch", ProtocolId{"stretch"}, {}}};
+    wishes.pack.reset();
+    wishes.pressing.reset();
+    PlannedCare care = suggestedCare(place, {}, everything(), wishes, &leaflet);
+    CHECK(care.techniques.front() == CareTechnique::pressureSteady);
+    CHECK(care.positions.at(CareTechnique::pressureSteady) == BodyPosition::lying);
+    wishes.atDesk = true;
+    care = suggestedCare(place, {}, everything(), wishes, &leaflet);
+    CHECK(care.techniques == std::vector{CareTechnique::pressureIntermittent, CareTechnique::stretch});
+    CHECK(care.positions == std::map<CareTechnique, BodyPosition>{
+                                {CareTechnique::pressureIntermittent, BodyPosition::standing}});
+}
+
 TEST_CASE("beats of steady pressure have the doses of its protocol, between two ratings")
 {
     const PlannedCare care{place, {}, {CareTechnique::pressureSteady, CareTechnique::movement}};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "desktop/bodymap/patternpicture.h"
 #include "referral/referral.h"
@@ -40,12 +41,15 @@ void addBalls(QPainterPath &outline, MapScene &scene, const ViewInfo &view, cons
     }
 }
 
-void addMuscles(QPainterPath &outline, MapScene &scene, const ViewInfo &view, Layer layer, const NoPressArea &area)
+/// What the layer shows of its muscles; without one, what their own layers show.
+void addMuscles(QPainterPath &outline, MapScene &scene, const ViewInfo &view, std::optional<Layer> layer,
+                const NoPressArea &area)
 {
     for (const MuscleId &muscle : area.muscles) {
         for (const Side side : {Side::left, Side::right, Side::midline}) {
             if (const auto region = scene.atlas().regionOf(muscle, side)) {
-                outline.addPath(toPainterPath(scene.shapes(view).visible(layer, *region)));
+                const Layer own = scene.atlas().structureOf(*region).layer;
+                outline.addPath(toPainterPath(scene.shapes(view).visible(layer.value_or(own), *region)));
             }
         }
     }
@@ -78,6 +82,9 @@ std::vector<KeepOffShape> keepOffShapes(MapScene &scene, const ViewInfo &view, L
             addMuscles(outline, scene, view, layer, area);
         } else if (area.spheres.empty()) {
             outline = zonesOf(scene, view, area);
+            if (outline.isEmpty()) {
+                addMuscles(outline, scene, view, std::nullopt, area);
+            }
         }
         if (!outline.isEmpty()) {
             shapes.push_back({&area, std::move(outline)});

@@ -66,8 +66,8 @@ CarePage::CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSessi
     connect(m_helper, &HelperView::failed, this, &CarePage::failed);
     connect(m_helper, &HelperView::backWished, this, &CarePage::showChoice);
     connect(m_choice, &CareChoice::helperWished, this, [this](const CareOption &option) {
-        m_helper->show(option, m_source.data()->loaded.rules);
         showPart(m_helper);
+        m_helper->show(option, m_source.data()->loaded.rules);
         m_helper->setFocus(Qt::OtherFocusReason);
     });
     connect(m_view, &SessionView::rated, this,

@@ -23,9 +23,9 @@ constexpr std::array weekChoices{1, 3, 6, 12};
 
 } // namespace
 
-Chips *makeGoalDates()
+Chips *makeGoalDates(const char *name)
 {
-    auto *dates = new Chips{Chips::Choice::one, QStringLiteral("goalBy")};
+    auto *dates = new Chips{Chips::Choice::one, QString::fromLatin1(name)};
     dates->setAccessibleName(PlanGoals::tr("By when?"));
     for (const int weeks : weekChoices) {
         dates->add(weeks, weeks == 1 ? PlanGoals::tr("in a week") : PlanGoals::tr("in %n weeks", nullptr, weeks));
@@ -51,7 +51,7 @@ PlanGoals::PlanGoals(JournalSession &session, QWidget *parent)
       m_plan{PlanId{{}}, {}, {}, {}, {}},
       m_rows{new QVBoxLayout},
       m_words{new QLineEdit},
-      m_by{makeGoalDates()}
+      m_by{makeGoalDates("goalBy")}
 {
     setObjectName(QStringLiteral("planGoals"));
     auto *layout = new QVBoxLayout{this};

@@ -36,7 +36,7 @@ private:
 };
 
 /// The chips that say by when, and the day that the chosen one means; nothing for "no date".
-[[nodiscard]] Chips *makeGoalDates();
+[[nodiscard]] Chips *makeGoalDates(const char *name);
 [[nodiscard]] std::optional<LocalDay> goalDate(const Chips &dates, LocalDay today);
 
 } // namespace palpate::desktop

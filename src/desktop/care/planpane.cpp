@@ -145,7 +145,7 @@ QWidget *PlanPane::makeBegin()
     m_goal->setPlaceholderText(tr("What do you want to be able to do again?"));
     m_goal->setAccessibleName(m_goal->placeholderText());
     layout->addWidget(m_goal);
-    m_goalBy = makeGoalDates();
+    m_goalBy = makeGoalDates("firstGoalBy");
     layout->addWidget(m_goalBy);
     auto *suggest = new QPushButton{tr("Suggest a plan")};
     suggest->setObjectName(QStringLiteral("planBegin"));
