@@ -126,15 +126,12 @@ std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAl
         subject.here.insert(subject.here.end(), answers.said.begin(), answers.said.end());
         subject.openAlerts.insert(subject.openAlerts.end(), answers.raised.begin(), answers.raised.end());
         const CarePlace place{point.muscle, point.side, point.position, slackOf(point.certainty)};
-        CareOption option{overview,
-                          clearanceAt(place, *pattern, subject, loaded.rules, loaded.surroundings),
-                          {},
-                          {place},
-                          {},
-                          doseLog(sessions, point.id)};
+        CareOption option{overview, clearanceAt(place, *pattern, subject, loaded.rules, loaded.surroundings),
+                          {},       {place},
+                          {},       doseLog(sessions, point.id)};
         option.best = bestDose(option.doses);
-        option.care = suggestedCare(place, point.id, option.clearance, answers.wishes,
-                                    loaded.library.leaflet(point.muscle));
+        option.care =
+            suggestedCare(place, point.id, option.clearance, answers.wishes, loaded.library.leaflet(point.muscle));
         const bool presses =
             std::ranges::any_of(option.care.techniques, [](CareTechnique one) { return isPressing(one); });
         if (const auto tool = answers.reach.find(point.id); tool != answers.reach.end() && presses) {

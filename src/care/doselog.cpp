@@ -22,8 +22,8 @@ std::vector<DoseEntry> doseLog(std::span<const Session> sessions, PointId point)
         for (const SessionStep &step : session.steps) {
             if (step.point == point && isPressing(step.technique) && step.doneSeconds > 0 && step.before &&
                 step.after) {
-                entries.push_back(
-                    {session.at, step.technique, step.tool, step.doneSeconds, step.effort, *step.before, *step.after, step.position});
+                entries.push_back({session.at, step.technique, step.tool, step.doneSeconds, step.effort, *step.before,
+                                   *step.after, step.position});
             }
         }
     }

@@ -176,8 +176,8 @@ PlannedCare suggestedCare(const CarePlace &place, std::optional<PointId> point, 
             care.positions.emplace(technique, *step->second->position);
         }
     };
-    const auto pressing = std::ranges::find_if(
-        clearance.techniques, [&](CareTechnique one) { return isPressing(one) && fits(one); });
+    const auto pressing =
+        std::ranges::find_if(clearance.techniques, [&](CareTechnique one) { return isPressing(one) && fits(one); });
     if (pressing != clearance.techniques.end()) {
         const bool isWished = wishes.pressing && isPressing(*wishes.pressing) && fits(*wishes.pressing);
         add(isWished ? *wishes.pressing : *pressing);

@@ -70,11 +70,11 @@ struct Beat {
 
 /// What a session needs to know of the person's ways.
 struct SessionWishes {
-    std::optional<int> minutes{};           ///< no more than these
-    std::vector<Tool> tools{};              ///< at hand besides the fingers
-    bool atDesk = false;                    ///< nothing that one lies down for
+    std::optional<int> minutes{};            ///< no more than these
+    std::vector<Tool> tools{};               ///< at hand besides the fingers
+    bool atDesk = false;                     ///< nothing that one lies down for
     std::optional<CareTechnique> pressing{}; ///< that way of pressing, where it is allowed
-    std::optional<CareTechnique> pack{};    ///< heat or cold, where it is allowed
+    std::optional<CareTechnique> pack{};     ///< heat or cold, where it is allowed
 };
 
 /// What suits a place: the first way of pressing that is allowed, contract and relax or else a stretch, and movement.

@@ -11,9 +11,8 @@ namespace palpate {
 enum class BodyPosition : std::uint8_t { sitting, standing, lying };
 
 template <> struct Keys<BodyPosition> {
-    static constexpr KeyTable<BodyPosition, 3> all{{{BodyPosition::sitting, "sitting"},
-                                                    {BodyPosition::standing, "standing"},
-                                                    {BodyPosition::lying, "lying"}}};
+    static constexpr KeyTable<BodyPosition, 3> all{
+        {{BodyPosition::sitting, "sitting"}, {BodyPosition::standing, "standing"}, {BodyPosition::lying, "lying"}}};
 };
 
 } // namespace palpate

@@ -236,10 +236,7 @@ QString zones(const KnowledgeBase &knowledge, std::span<const ReferredZone> hits
     return names.isEmpty() ? QString{} : words("%1: %2").arg(where, names.join(QStringLiteral(" · ")));
 }
 
-QString keepOff(const NoPressArea &area)
-{
-    return words("%1 · %2").arg(text(area.name), noPress(area.grade));
-}
+QString keepOff(const NoPressArea &area) { return words("%1 · %2").arg(text(area.name), noPress(area.grade)); }
 
 QString technique(CareTechnique technique)
 {

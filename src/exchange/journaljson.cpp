@@ -59,8 +59,8 @@ template <typename Row> void appendRows(std::string &out, const std::vector<Row>
 
 std::string journalJson(const JournalContents &contents)
 {
-    std::string out = "{\n \"format\": \"palpate-journal\",\n \"version\": " + std::to_string(exportVersion) +
-                      ",\n \"records\": {";
+    std::string out =
+        "{\n \"format\": \"palpate-journal\",\n \"version\": " + std::to_string(exportVersion) + ",\n \"records\": {";
     bool first = true;
     forEachKind([&]<typename T>(std::type_identity<T>) {
         out += first ? "\n  " : ",\n  ";

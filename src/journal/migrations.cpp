@@ -47,7 +47,8 @@ std::vector<Migration> makeMigrations()
               "CREATE INDEX rating_by_point ON rating (point_id, asked, at_utc_ms)",
 
               "PRAGMA application_id = 1348562032", "PRAGMA user_version = 1"}},
-            wholeRecord(), careInFull()};
+            wholeRecord(),
+            careInFull()};
 }
 
 int versionOf(Database &database)

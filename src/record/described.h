@@ -195,11 +195,16 @@ template <> struct Described<Session> {
 
 template <> struct Described<Treatment> {
     static constexpr std::string_view table = "treatment";
-    static constexpr std::tuple fields{Field{"id", &Treatment::id},           Field{"at", &Treatment::at},
-                                       Field{"kind", &Treatment::kind},       Field{"provider", &Treatment::provider},
-                                       Field{"minutes", &Treatment::minutes}, Field{"note", &Treatment::note},
-                                       Field{"discomfort", &Treatment::discomfort, 2}, Field{"injected", &Treatment::injected, 2},
-                                       Field{"feedback", &Treatment::feedback, 2}, Field{"advice", &Treatment::advice, 2}};
+    static constexpr std::tuple fields{Field{"id", &Treatment::id},
+                                       Field{"at", &Treatment::at},
+                                       Field{"kind", &Treatment::kind},
+                                       Field{"provider", &Treatment::provider},
+                                       Field{"minutes", &Treatment::minutes},
+                                       Field{"note", &Treatment::note},
+                                       Field{"discomfort", &Treatment::discomfort, 2},
+                                       Field{"injected", &Treatment::injected, 2},
+                                       Field{"feedback", &Treatment::feedback, 2},
+                                       Field{"advice", &Treatment::advice, 2}};
     static constexpr std::tuple parts{Parts{"places", "treated_place", &Treatment::places}};
 };
 

@@ -70,17 +70,17 @@ enum class MovementTest : std::uint8_t {
 
 template <> struct Keys<MovementTest> {
     static constexpr KeyTable<MovementTest, 12> all{{{MovementTest::headTurn, "head-turn"},
-        {MovementTest::headTilt, "head-tilt"},
-        {MovementTest::chinToChest, "chin-to-chest"},
-        {MovementTest::mouthOpening, "mouth-opening"},
-        {MovementTest::armLift, "arm-lift"},
-        {MovementTest::armTurnOut, "arm-turn-out"},
-        {MovementTest::handBehindBack, "hand-behind-back"},
-        {MovementTest::bendForward, "bend-forward"},
-        {MovementTest::trunkTurn, "trunk-turn"},
-        {MovementTest::hipBend, "hip-bend"},
-        {MovementTest::kneeBend, "knee-bend"},
-        {MovementTest::kneeToWall, "knee-to-wall"}}};
+                                                     {MovementTest::headTilt, "head-tilt"},
+                                                     {MovementTest::chinToChest, "chin-to-chest"},
+                                                     {MovementTest::mouthOpening, "mouth-opening"},
+                                                     {MovementTest::armLift, "arm-lift"},
+                                                     {MovementTest::armTurnOut, "arm-turn-out"},
+                                                     {MovementTest::handBehindBack, "hand-behind-back"},
+                                                     {MovementTest::bendForward, "bend-forward"},
+                                                     {MovementTest::trunkTurn, "trunk-turn"},
+                                                     {MovementTest::hipBend, "hip-bend"},
+                                                     {MovementTest::kneeBend, "knee-bend"},
+                                                     {MovementTest::kneeToWall, "knee-to-wall"}}};
 };
 
 /// What it is measured in.
@@ -103,27 +103,19 @@ template <> struct Keys<MovementTest> {
 /// Whether each side is measured for itself.
 [[nodiscard]] constexpr bool isSided(MovementTest test) noexcept
 {
-    return test != MovementTest::chinToChest && test != MovementTest::mouthOpening &&
-           test != MovementTest::bendForward;
+    return test != MovementTest::chinToChest && test != MovementTest::mouthOpening && test != MovementTest::bendForward;
 }
 
 /// What may be seen of how somebody stands; `what` of a posture holds the key of one, or words.
-enum class PostureSign : std::uint8_t {
-    headForward,
-    shouldersUp,
-    backRounded,
-    shoulderHigher,
-    hipHigher,
-    onOneLeg
-};
+enum class PostureSign : std::uint8_t { headForward, shouldersUp, backRounded, shoulderHigher, hipHigher, onOneLeg };
 
 template <> struct Keys<PostureSign> {
     static constexpr KeyTable<PostureSign, 6> all{{{PostureSign::headForward, "head-forward"},
-        {PostureSign::shouldersUp, "shoulders-up"},
-        {PostureSign::backRounded, "back-rounded"},
-        {PostureSign::shoulderHigher, "shoulder-higher"},
-        {PostureSign::hipHigher, "hip-higher"},
-        {PostureSign::onOneLeg, "on-one-leg"}}};
+                                                   {PostureSign::shouldersUp, "shoulders-up"},
+                                                   {PostureSign::backRounded, "back-rounded"},
+                                                   {PostureSign::shoulderHigher, "shoulder-higher"},
+                                                   {PostureSign::hipHigher, "hip-higher"},
+                                                   {PostureSign::onOneLeg, "on-one-leg"}}};
 };
 
 using MeasureId = RowId<struct MeasureTag>;

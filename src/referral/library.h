@@ -45,8 +45,8 @@ template <> struct Keys<LeafletPart> {
 };
 
 struct LeafletStep {
-    std::string text;                     ///< its doses filled in from the protocol
-    std::optional<ProtocolId> protocol{}; ///< none for getting ready and ending
+    std::string text;                       ///< its doses filled in from the protocol
+    std::optional<ProtocolId> protocol{};   ///< none for getting ready and ending
     std::optional<BodyPosition> position{}; ///< none where any will do
 };
 

@@ -43,7 +43,8 @@ TEST_CASE("what is suggested presses, lengthens and moves, as far as it is allow
     CHECK(suggestedCare(place, {}, {}, {}).techniques.empty());
 }
 
-TEST_CASE("wishes choose the way of pressing, a pack before the movements, and at a desk nothing that one lies down for")
+TEST_CASE(
+    "wishes choose the way of pressing, a pack before the movements, and at a desk nothing that one lies down for")
 {
     SessionWishes wishes;
     wishes.pressing = CareTechnique::pressureIntermittent;
@@ -70,8 +71,8 @@ TEST_CASE("wishes choose the way of pressing, a pack before the movements, and a
     wishes.atDesk = true;
     care = suggestedCare(place, {}, everything(), wishes, &leaflet);
     CHECK(care.techniques == std::vector{CareTechnique::pressureIntermittent, CareTechnique::stretch});
-    CHECK(care.positions == std::map<CareTechnique, BodyPosition>{
-                                {CareTechnique::pressureIntermittent, BodyPosition::standing}});
+    CHECK(care.positions ==
+          std::map<CareTechnique, BodyPosition>{{CareTechnique::pressureIntermittent, BodyPosition::standing}});
 }
 
 TEST_CASE("beats of steady pressure have the doses of its protocol, between two ratings")

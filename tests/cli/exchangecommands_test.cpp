@@ -89,7 +89,7 @@ TEST_CASE("a file that cannot be imported is refused with code 3, and nothing is
     const std::string before = bench.runAsIs({"export", "--journal", other.string()}).out;
     for (const std::string &text : {
              std::string{}, std::string(100'000, '['), good.substr(0, good.size() / 2),
-             with("\"version\": 1", "\"version\": 2"), with("\"level\":7", "\"level\":11"),
+             with("\"version\": 2", "\"version\": 3"), with("\"level\":7", "\"level\":11"),
              with("\"side\":\"left\"", "\"side\":\"right\""),                    // does not fit the position
              with("[90,60,1300]", "[9000,60,1300]"),                             // outside the body
              with("\"brush_mm\":20", "\"brush_mm\":0"),                          // outside what the table takes

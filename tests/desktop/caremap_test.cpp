@@ -74,8 +74,8 @@ TEST_CASE("places that nobody presses are drawn where the view shows them, on bo
         }
     }
     // Those that are never pressed lie on top.
-    const auto firstNever = std::ranges::find_if(
-        front, [](const KeepOffShape &shape) { return shape.area->grade == NoPressGrade::never; });
+    const auto firstNever =
+        std::ranges::find_if(front, [](const KeepOffShape &shape) { return shape.area->grade == NoPressGrade::never; });
     CHECK(std::all_of(firstNever, front.end(),
                       [](const KeepOffShape &shape) { return shape.area->grade == NoPressGrade::never; }));
 }
@@ -207,13 +207,15 @@ TEST_CASE("what was done to a point stands with it as a table")
     OpenCare care;
     care.mark();
     const Instant then{care.clock.now().utc - std::chrono::hours{24 * 5}, care.clock.now().offset};
-    SessionStep step{MuscleId{"infraspinatus"}, Side::right, care.right, SessionTechnique::pressureSteady, Tool::ball,
-                     90, 75, 1, PainLevel::from(4)};
+    SessionStep step{
+        MuscleId{"infraspinatus"}, Side::right, care.right, SessionTechnique::pressureSteady, Tool::ball, 90, 75, 1,
+        PainLevel::from(4)};
     step.before = PainLevel::from(6);
     step.after = PainLevel::from(4);
     step.position = BodyPosition::standing;
-    care.session().perform(add(Session{care.session().next<SessionId>(), then, then, SessionEnd::finished, {}, {}, {step}}),
-                           QStringLiteral("then"));
+    care.session().perform(
+        add(Session{care.session().next<SessionId>(), then, then, SessionEnd::finished, {}, {}, {step}}),
+        QStringLiteral("then"));
     care.show();
     auto *doses = care.row(*care.right).findChild<Fold *>(QStringLiteral("careDoses"));
     REQUIRE(doses != nullptr);

@@ -207,6 +207,9 @@ TEST_CASE("a danger sign stops it, is kept, and striking the words leads back")
     QTest::keyClick(&words, Qt::Key_Return);
     QApplication::processEvents();
     CHECK(care.open->find<QWidget>("careAlarm").isVisible());
+    // Beside the call no easier way is named.
+    CHECK(OpenCare::words(care.open->find<QWidget>("careAlarm")).contains(QStringLiteral("emergency number")));
+    CHECK_FALSE(OpenCare::words(care.open->find<QWidget>("careAlarm")).contains(QStringLiteral("appointment")));
     CHECK_FALSE(care.open->find<QPushButton>("careStart").isEnabled());
     CHECK_FALSE(care.session().read().all<Alert>().empty());
     care.press("careStrike");

@@ -101,7 +101,8 @@ TEST_CASE("an export of before version 2 is read, with what came later empty")
     Treatment treatment{ids.next<TreatmentId>(), clock.now(), TreatmentKind::massage, "Ms Okafor", 30, "calm"};
     JournalContents contents;
     contents.of<Treatment>() = {{treatment, {1, ids.next<DeviceId>(), std::nullopt}}};
-    contents.of<Plan>() = {{{ids.next<PlanId>(), "stretches", LocalDay{}, std::nullopt, ""}, {1, ids.next<DeviceId>(), std::nullopt}}};
+    contents.of<Plan>() = {
+        {{ids.next<PlanId>(), "stretches", LocalDay{}, std::nullopt, ""}, {1, ids.next<DeviceId>(), std::nullopt}}};
     std::string text = journalJson(contents);
     const auto erase = [&text](const std::string &what) {
         REQUIRE(text.find(what) != std::string::npos);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "folderstate.h"
 #include "journalbench.h"
-#include "support/randomrecords.h"
 #include "rawdatabase.h"
+#include "support/randomrecords.h"
 
 #include "journal/database.h"
 #include "journal/journalfile.h"

@@ -199,8 +199,8 @@ void BodyMap::hover(QPointF at)
         const int y = static_cast<int>(std::floor(picture.y));
         const std::uint8_t zone = zones.contains(x, y) ? zones.at(x, y) : std::uint8_t{0};
         setHoveredZone(zone);
-        setCursor(m_spaceHeld                    ? Qt::OpenHandCursor
-                  : onPoint && m_isForChoosing   ? Qt::PointingHandCursor
+        setCursor(m_spaceHeld                     ? Qt::OpenHandCursor
+                  : onPoint && m_isForChoosing    ? Qt::PointingHandCursor
                   : zone != 0 && !m_isForChoosing ? Qt::BlankCursor
                                                   : Qt::ArrowCursor);
         update(); // the brush's ring

@@ -21,8 +21,9 @@ struct KeepOffShape {
 };
 
 /// What the view shows of the areas: their balls, of the muscles they name what the layer shows, and on the skin the
-/// zones of those without balls, or what lies beneath of their muscles. What counts under a condition alone, or for both sides in one go, has no place to
-/// draw. Pointers into `areas`; those that are never pressed last, so that they are painted on top.
+/// zones of those without balls, or what lies beneath of their muscles. What counts under a condition alone, or for
+/// both sides in one go, has no place to draw. Pointers into `areas`; those that are never pressed last, so that they
+/// are painted on top.
 [[nodiscard]] std::vector<KeepOffShape> keepOffShapes(MapScene &scene, const anatomy::ViewInfo &view,
                                                       anatomy::Layer layer, std::span<const NoPressArea> areas);
 

@@ -354,8 +354,8 @@ void AssessmentPane::savePosture()
     Verb verb;
     for (const auto &[sign, key] : Keys<PostureSign>::all) {
         const bool ticked = m_posture->chip(static_cast<int>(sign))->isChecked();
-        verb.steps.emplace_back(Add{measure(MeasureKind::posture, phrases::text(std::string{key}), ticked ? 1 : 0,
-                                            MeasureUnit::score)});
+        verb.steps.emplace_back(
+            Add{measure(MeasureKind::posture, phrases::text(std::string{key}), ticked ? 1 : 0, MeasureUnit::score)});
     }
     if (m_session.perform(verb, tr("How you stand"))) {
         read();

@@ -203,8 +203,8 @@ void CareChoice::fillMap()
 
 void CareChoice::lookAt(PointId point)
 {
-    const auto option = std::ranges::find_if(
-        m_options, [point](const CareOption &one) { return one.point.point.id == point; });
+    const auto option =
+        std::ranges::find_if(m_options, [point](const CareOption &one) { return one.point.point.id == point; });
     if (option != m_options.end()) {
         m_map->turnTo(option->point.point);
     }
@@ -336,7 +336,7 @@ void CareChoice::fillRows()
         const auto reach = m_answers.reach.find(id);
         const CareRowState state{m_chosen.contains(id), reason == m_reasons.end() ? QString{} : reason->second,
                                  reach == m_answers.reach.end() ? std::nullopt : std::optional{reach->second}};
-        auto *row = new CareRow{m_scene.atlas(), option, length, m_session.clock(), state, m_theme};
+        auto *row = new CareRow{m_scene.atlas(), m_knowledge, option, length, m_session.clock(), state, m_theme};
         m_rows->addWidget(row);
         row->setVisible(true);
         connectRow(*row, id);
@@ -465,7 +465,7 @@ void CareChoice::fillSummary()
     if (const Protocol *pressing = protocolOf(rules, CareTechnique::pressureSteady)) {
         const auto minutes = static_cast<int>(std::chrono::ceil<std::chrono::minutes>(length).count());
         for (const RuleHit &hit : rulesForSession(static_cast<int>(care.size()), minutes, *pressing)) {
-            words << carewords::rule(hit, m_session.now());
+            words << carewords::rule(hit, m_session.now()) << carewords::sources(m_knowledge, hit.sources);
             held = held || holdsBack(hit.rule);
         }
     }

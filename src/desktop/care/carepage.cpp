@@ -6,8 +6,8 @@
 #include <QStackedLayout>
 
 #include "desktop/care/assessmentpane.h"
-#include "desktop/care/caremap.h"
 #include "desktop/care/carechoice.h"
+#include "desktop/care/caremap.h"
 #include "desktop/care/caresummary.h"
 #include "desktop/care/helperview.h"
 #include "desktop/care/planpane.h"

@@ -25,9 +25,10 @@ constexpr int underName = 28; ///< where the words begin that stand under the na
 
 } // namespace
 
-CareRow::CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chrono::seconds length, const Clock &clock,
-                 const CareRowState &state, Theme theme, QWidget *parent)
-    : QWidget{parent}, m_clock{clock}, m_theme{theme}, m_point{option.point.point.id}
+CareRow::CareRow(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, const CareOption &option,
+                 std::chrono::seconds length, const Clock &clock, const CareRowState &state, Theme theme,
+                 QWidget *parent)
+    : QWidget{parent}, m_knowledge{knowledge}, m_clock{clock}, m_theme{theme}, m_point{option.point.point.id}
 {
     setObjectName(QStringLiteral("careRow"));
     const TriggerPoint &point = option.point.point;
@@ -118,6 +119,7 @@ void CareRow::addRules(QVBoxLayout &layout, const CareOption &option, const QStr
     for (const RuleHit &hit : option.hits) {
         layout.addWidget(
             makeLabel(carewords::rule(hit, now), holdsBack(hit.rule) ? TextStyle::strong : TextStyle::body));
+        addSources(layout, hit.sources);
         if (hit.rule == CareRule::maybeSore) {
             auto *answer = new Chips{Chips::Choice::one, QStringLiteral("stillSore")};
             answer->setAccessibleName(tr("Still sore from last time?"));
@@ -144,25 +146,40 @@ void CareRow::addRules(QVBoxLayout &layout, const CareOption &option, const QStr
 
 void CareRow::addRestrictions(QVBoxLayout &layout, const CareOption &option)
 {
-    QStringList limits;
+    std::vector<const Restriction *> limits;
     for (const Restriction &restriction : option.clearance.restrictions) {
         if (restriction.isRuledOut()) {
             layout.addWidget(makeLabel(carewords::restriction(restriction),
                                        option.isAllowed() ? TextStyle::body : TextStyle::strong));
+            addSources(layout, restriction.sources);
             addCheck(layout, restriction);
         } else {
-            limits << carewords::restriction(restriction);
+            limits.push_back(&restriction);
         }
     }
     if (!option.isAllowed() && option.clearance.restrictions.empty()) {
         layout.addWidget(
             makeLabel(tr("This muscle is for a professional; nothing is done to it alone."), TextStyle::body));
     }
-    if (limits.isEmpty() || !option.isAllowed()) {
+    if (limits.empty() || !option.isAllowed()) {
         return;
     }
-    auto *words = makeLabel(limits.join(QLatin1Char('\n')), TextStyle::body);
-    layout.addWidget(new Fold{tr("Limits here (%1)").arg(limits.size()), words});
+    auto *part = new QWidget;
+    auto *lines = new QVBoxLayout{part};
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(space::xs);
+    for (const Restriction *limit : limits) {
+        lines->addWidget(makeLabel(carewords::restriction(*limit), TextStyle::body));
+        addSources(*lines, limit->sources);
+    }
+    layout.addWidget(new Fold{tr("Limits here (%1)").arg(limits.size()), part});
+}
+
+void CareRow::addSources(QVBoxLayout &layout, std::span<const Citation> sources)
+{
+    if (const QString words = carewords::sources(m_knowledge, sources); !words.isEmpty()) {
+        layout.addWidget(makeLabel(words, TextStyle::caption));
+    }
 }
 
 void CareRow::addCheck(QVBoxLayout &layout, const Restriction &restriction)

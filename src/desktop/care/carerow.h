@@ -7,6 +7,7 @@
 #include "care/careoptions.h"
 #include "desktop/lookup/checkedform.h"
 #include "desktop/theme/tokens.h"
+#include "referral/knowledgebase.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -28,9 +29,10 @@ class CareRow : public QWidget {
     Q_OBJECT
 
 public:
-    /// The clock must outlive the row.
-    CareRow(const anatomy::Atlas &atlas, const CareOption &option, std::chrono::seconds length, const Clock &clock,
-            const CareRowState &state, Theme theme, QWidget *parent = nullptr);
+    /// Clock and knowledge must outlive the row.
+    CareRow(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, const CareOption &option,
+            std::chrono::seconds length, const Clock &clock, const CareRowState &state, Theme theme,
+            QWidget *parent = nullptr);
 
     [[nodiscard]] PointId point() const { return m_point; }
     [[nodiscard]] QCheckBox &choice() { return *m_choice; }
@@ -65,6 +67,9 @@ private:
     void addRestrictions(QVBoxLayout &layout, const CareOption &option);
     void addCheck(QVBoxLayout &layout, const Restriction &restriction);
 
+    void addSources(QVBoxLayout &layout, std::span<const Citation> sources);
+
+    const KnowledgeBase &m_knowledge;
     const Clock &m_clock;
 
     Theme m_theme;

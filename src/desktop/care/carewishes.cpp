@@ -43,7 +43,7 @@ CareWishes::CareWishes(QWidget *parent) : QWidget{parent}
     addTime(*lines);
     addPlace(*lines);
     addTools(*lines);
-    auto *more = new Fold{tr("How to press, warmth, measuring, sounds"), makeMore()};
+    auto *more = new Fold{tr("More wishes"), makeMore()};
     more->setObjectName(QStringLiteral("careMoreWishes"));
     layout->addWidget(more);
 }
@@ -146,9 +146,8 @@ QWidget *CareWishes::makeMore()
         movement->add(static_cast<int>(test), phrases::capitalised(measurewords::movement(test)));
     }
     movement->choose(none);
-    connect(movement, &Chips::toggled, this, [this](int id) {
-        m_movement = id == none ? std::nullopt : std::optional{static_cast<MovementTest>(id)};
-    });
+    connect(movement, &Chips::toggled, this,
+            [this](int id) { m_movement = id == none ? std::nullopt : std::optional{static_cast<MovementTest>(id)}; });
     addSounds(*layout);
     return part;
 }

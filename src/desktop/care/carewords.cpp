@@ -271,6 +271,19 @@ QString restriction(const Restriction &restriction)
                : tr("%1: %2").arg(phrases::text(restriction.name), phrases::text(restriction.limit));
 }
 
+QString sources(const KnowledgeBase &knowledge, std::span<const Citation> citations)
+{
+    QStringList all;
+    for (const Citation &citation : citations) {
+        if (const Source *source = knowledge.source(citation.ref)) {
+            // Custom says of itself that no work stands behind it; the first sentence does.
+            const QString reference = phrases::text(source->reference).section(QStringLiteral(". "), 0, 1);
+            all << tr("%1 (%2)").arg(reference, phrases::grade(citation.grade));
+        }
+    }
+    return all.isEmpty() ? QString{} : tr("Rests on: %1").arg(all.join(tr("; ")));
+}
+
 QString best(const std::optional<BestDose> &best)
 {
     if (!best) {

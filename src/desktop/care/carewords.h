@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <span>
 
 #include <QString>
 
@@ -32,6 +33,8 @@ namespace palpate::desktop::carewords {
 [[nodiscard]] QString rule(const RuleHit &hit, const Instant &now);
 /// "Osteoporosis (thin bones): No force …" or the reason why it is ruled out.
 [[nodiscard]] QString restriction(const Restriction &restriction);
+/// "Rests on: Ernst E. The safety of massage therapy … (review of studies)"; empty without sources.
+[[nodiscard]] QString sources(const KnowledgeBase &knowledge, std::span<const Citation> citations);
 /// "Your best so far: 90 seconds with a ball, 2 less on average (5 times)."; or that too little is known.
 [[nodiscard]] QString best(const std::optional<BestDose> &best);
 

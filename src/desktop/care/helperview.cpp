@@ -79,8 +79,7 @@ void HelperView::show(const CareOption &option, const RuleBase &rules)
     const TriggerPoint &point = option.point.point;
     const auto pressing =
         std::ranges::find_if(option.care.techniques, [](CareTechnique one) { return isPressing(one); });
-    const Protocol *protocol =
-        pressing == option.care.techniques.end() ? nullptr : protocolOf(rules, *pressing);
+    const Protocol *protocol = pressing == option.care.techniques.end() ? nullptr : protocolOf(rules, *pressing);
     m_place->setText(nameOf(m_atlas, point.muscle, point.side));
     QStringList lines{sideWords(point.side)};
     lines << tr("Ask before you begin. Lay a flat thumb or two fingertips on it; together you find the spot that the "

@@ -95,10 +95,11 @@ void PlanPane::compose()
     m_goals = new PlanGoals{m_session};
     running->addSpacing(space::s);
     running->addWidget(m_goals);
-    running->addWidget(makeLabel(tr("Stop an item when it hurts more than you can easily bear, or tingles, or goes numb. "
-                                    "When nothing has changed after a week, look again whether it is the right muscle; "
-                                    "after three weeks show it to a professional."),
-                                 TextStyle::caption));
+    running->addWidget(
+        makeLabel(tr("Stop an item when it hurts more than you can easily bear, or tingles, or goes numb. "
+                     "When nothing has changed after a week, look again whether it is the right muscle; "
+                     "after three weeks show it to a professional."),
+                  TextStyle::caption));
     running->addWidget(makeFoot());
     start->addWidget(m_running);
     start->addStretch();
@@ -231,9 +232,8 @@ void PlanPane::fillItems()
         nothing->setVisible(true);
     }
     m_othersPart->setVisible(m_others->count() > 0);
-    m_work->setVisible(std::ranges::any_of(due, [](const DueItem &one) {
-        return one.item.muscle && !one.isDone() && !one.held && !one.ruledOut;
-    }));
+    m_work->setVisible(std::ranges::any_of(
+        due, [](const DueItem &one) { return one.item.muscle && !one.isDone() && !one.held && !one.ruledOut; }));
 }
 
 void PlanPane::addRow(QVBoxLayout &layout, const PlanItem &item, const DueItem *due)

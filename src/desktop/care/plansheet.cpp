@@ -67,8 +67,8 @@ void printPlan(QPrinter &printer, const QFont &font, MapScene &scene, const Know
     for (const PlanGoal &goal : plan.goals) {
         const QString words = phrases::text(goal.words);
         goals += QStringLiteral("<p>☐ %1</p>")
-                     .arg((goal.by ? tr("%1, by %2").arg(words, QLocale{}.toString(datewords::date(*goal.by),
-                                                                                   QLocale::LongFormat))
+                     .arg((goal.by ? tr("%1, by %2")
+                                         .arg(words, QLocale{}.toString(datewords::date(*goal.by), QLocale::LongFormat))
                                    : words)
                               .toHtmlEscaped());
     }

@@ -74,9 +74,14 @@ void SessionKeeper::rate(const PlannedCare &care, std::optional<PainLevel> soren
 
 void SessionKeeper::measure(MovementTest test, Side side, double value)
 {
-    const Measure measure{m_session.next<MeasureId>(),  m_session.now(), MeasureKind::rangeOfMotion,
-                          std::string{toKey(test)},     isSided(test) ? side : Side::midline,
-                          value,                        unitOf(test),    {}};
+    const Measure measure{m_session.next<MeasureId>(),
+                          m_session.now(),
+                          MeasureKind::rangeOfMotion,
+                          std::string{toKey(test)},
+                          isSided(test) ? side : Side::midline,
+                          value,
+                          unitOf(test),
+                          {}};
     perform(add(measure), phrases::capitalised(measurewords::movement(test)));
 }
 

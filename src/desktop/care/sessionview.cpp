@@ -9,12 +9,14 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedLayout>
 
 #include "desktop/care/carewords.h"
 #include "desktop/care/sidedots.h"
 #include "desktop/care/timerface.h"
 #include "desktop/controls/labels.h"
+#include "desktop/controls/scrollshade.h"
 #include "desktop/measurewords.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
@@ -82,7 +84,14 @@ void SessionView::compose()
     m_middle = new QStackedLayout{middle};
     m_face = new TimerFace{m_theme};
     m_middle->addWidget(m_face);
-    m_rating = makeRating();
+    auto *scroll = new QScrollArea; // how to find a place may take more room than a small window has
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    new ScrollShade{*scroll};
+    scroll->setWidget(makeRating());
+    m_rating = scroll;
     m_middle->addWidget(m_rating);
     layout->addWidget(middle, 1);
     m_instruction = makeLabel({}, TextStyle::section);
@@ -96,10 +105,6 @@ void SessionView::compose()
                        tr("How strong the last hold felt"));
     m_effort->strip().setObjectName(QStringLiteral("sessionEffort"));
     m_effort->strip().setFocusPolicy(Qt::NoFocus);
-    // The digits above keep their size when the numbers come and go.
-    QSizePolicy keepsPlace = m_effort->sizePolicy();
-    keepsPlace.setRetainSizeWhenHidden(true);
-    m_effort->setSizePolicy(keepsPlace);
     layout->addWidget(m_effort);
     layout->addWidget(makeButtons());
     connect(&m_effort->strip(), &LevelStrip::chosen, this, [this](PainLevel level) {
@@ -133,7 +138,10 @@ QWidget *SessionView::makeRating()
     setButtonRole(*goOn, ButtonRole::primary);
     layout->addStretch();
     layout->addWidget(m_ratingTitle);
-    layout->addWidget(m_find);
+    auto *find = new QHBoxLayout; // so that its height is that of its own width
+    find->addWidget(m_find, readableWidth);
+    find->addStretch(1);
+    layout->addLayout(find);
     layout->addWidget(m_soreness);
     layout->addWidget(m_tender);
     layout->addWidget(m_movementPart);
@@ -378,7 +386,13 @@ void SessionView::render()
         content.sentence = tr("You were away for a while. What was done is kept. Press Space to go on with this step.");
     }
     m_face->show(content);
+    // The digits above keep their size when the numbers come and go; at a rating there are none.
+    QSizePolicy keepsPlace = m_effort->sizePolicy();
+    keepsPlace.setRetainSizeWhenHidden(!waiting);
+    m_effort->setSizePolicy(keepsPlace);
     m_effort->setVisible(m_run->asksEffort());
+    m_instruction->setVisible(!waiting);
+    m_next->setVisible(!waiting);
     if (!m_run->asksEffort()) {
         m_effort->strip().setLevel({});
     }

@@ -182,7 +182,8 @@ void TreatmentPane::addHow(QVBoxLayout &layout, Theme theme)
     layout.addWidget(m_injectedTitle);
     layout.addWidget(m_injected);
     m_discomfort = new AnswerRow{LevelStrip::Hue::felt, AnswerRow::Shape::stacked, theme};
-    m_discomfort->setWords(tr("How much did it hurt while it was done?"), tr("0 not at all · 10 the worst you can imagine"),
+    m_discomfort->setWords(tr("How much did it hurt while it was done?"),
+                           tr("0 not at all · 10 the worst you can imagine"),
                            tr("How much did it hurt while it was done?"));
     LevelStrip &strip = m_discomfort->strip();
     strip.setObjectName(QStringLiteral("treatmentDiscomfort"));
@@ -248,7 +249,8 @@ void TreatmentPane::takePoint(PointId point)
         const auto place = std::ranges::find_if(m_places, [&known](const TreatedPlace &one) {
             return one.muscle == known->point.muscle && one.side == known->point.side;
         });
-        const bool isTreated = place != m_places.end() && m_isTreated[static_cast<std::size_t>(place - m_places.begin())];
+        const bool isTreated =
+            place != m_places.end() && m_isTreated[static_cast<std::size_t>(place - m_places.begin())];
         if (isTreated) {
             const auto at = place - m_places.begin();
             m_isTreated[static_cast<std::size_t>(at)] = false;
@@ -355,7 +357,8 @@ Instant TreatmentPane::when() const { return m_when->when().value_or(m_session.n
 void TreatmentPane::fillWarning()
 {
     const auto chosen = kind();
-    const bool isInjection = chosen == TreatmentKind::injectionAnaesthetic || chosen == TreatmentKind::injectionCortisone;
+    const bool isInjection =
+        chosen == TreatmentKind::injectionAnaesthetic || chosen == TreatmentKind::injectionCortisone;
     m_injectedTitle->setVisible(isInjection);
     m_injected->setVisible(isInjection);
     m_save->setEnabled(chosen.has_value());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/lookup/alarm.h"
 
+#include <algorithm>
+
 #include <QAccessible>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -22,8 +24,13 @@ AlertFrame *showAlarm(QWidget &place, const RuleBase &rules, const std::vector<c
     }
     QStringList advice;
     QStringList reasons;
+    const Urgency most = (*std::ranges::min_element(flags, {}, &RedFlag::urgency))->urgency;
     for (const RedFlag *flag : flags) {
         reasons << phrases::text(flag->reason);
+        // Beside "call now" an appointment in the next days would only be read as the easier way.
+        if (flag->urgency != most && flag->kind != RedFlagKind::despair) {
+            continue;
+        }
         for (const AdviceId &id : flag->advice) {
             if (const Advice *one = rules.adviceOf(id)) {
                 advice << phrases::text(one->text);
