@@ -159,7 +159,7 @@ TEST_CASE("who cannot reach a point shows it to a helper")
     QTest::mouseClick(care.row(*care.right).findChild<QPushButton *>(QStringLiteral("careHelper")), Qt::LeftButton);
     auto &helper = care.open->find<HelperView>("helperView");
     REQUIRE(helper.isVisible());
-    CHECK(care.open->find<QLabel>("helperPlace").text().contains(QStringLiteral("right")));
+    CHECK(care.open->find<QLabel>("helperPlace").text().contains(QStringLiteral("their right")));
     CHECK(care.open->find<QLabel>("helperWords").text().contains(QStringLiteral("their right, not yours")));
     BodyMap &body = helper.findChild<CareMap *>()->pane().map();
     CHECK(body.shows(body.view(), rightShoulderBlade));

@@ -13,9 +13,9 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include "carescenes.h"
 #include "core/localday.h"
 #include "desktop/bodymap/ratingpopover.h"
-#include "desktop/care/carepage.h"
 #include "desktop/controls/levelstrip.h"
 #include "desktop/history/daypane.h"
 #include "desktop/history/historypage.h"
@@ -28,9 +28,7 @@ namespace palpate::testing {
 namespace {
 
 using anatomy::Layer;
-using desktop::CarePage;
 using desktop::MainWindow;
-using desktop::SessionView;
 
 void showView(OpenWindow &open, const char *view, Layer layer)
 {
@@ -194,34 +192,6 @@ void askAfterNeedling(OpenWindow &open)
     openToday(open);
 }
 
-/// The page for working on points, its data read.
-CarePage &showCare(OpenWindow &open)
-{
-    open.window->showPage(MainWindow::Page::care);
-    (void)open.lookupData();
-    QApplication::processEvents();
-    return open.window->carePage();
-}
-
-/// A session of the points that are suggested, after so many seconds.
-void showSession(OpenWindow &open, int seconds, std::chrono::hours away = {})
-{
-    SessionView &view = showCare(open).view();
-    auto now = std::make_shared<Tick>();
-    view.setTicker([now] { return *now; });
-    press(open, "careStart");
-    open.find<desktop::LevelStrip>("sessionSoreness").choose(*PainLevel::from(6));
-    press(open, "sessionGoOn");
-    for (int tenth = 0; tenth < seconds * 10; ++tenth) {
-        now->steady += std::chrono::milliseconds{100};
-        now->wall += std::chrono::milliseconds{100};
-        view.tick();
-    }
-    now->wall += away;
-    now->steady += std::chrono::milliseconds{100};
-    view.tick();
-}
-
 void showReading(OpenWindow &open, const desktop::ReadingTarget &target)
 {
     open.window->showPage(MainWindow::Page::learn);
@@ -305,9 +275,12 @@ void drag(desktop::BodyMap &map, const std::vector<QPoint> &path)
     QTest::mouseRelease(&map, Qt::LeftButton, {}, path.back());
 }
 
-const std::vector<Scene> &allScenes()
+namespace {
+
+/// All but those of the care page.
+std::vector<Scene> pageScenes()
 {
-    static const std::vector<Scene> scenes{
+    return {
         {"start", SceneJournal::empty, [](OpenWindow &open) { showView(open, "front", Layer::superficial); }},
         {"points", SceneJournal::tenYears, [](OpenWindow &open) { showView(open, "back", Layer::superficial); }},
         {"muscle", SceneJournal::tenYears,
@@ -443,52 +416,6 @@ const std::vector<Scene> &allScenes()
              askAfterNeedling(open);
              press(open, "sign0");
          }},
-        {"care-empty", SceneJournal::empty, [](OpenWindow &open) { showCare(open); }},
-        {"care", SceneJournal::tenYears, [](OpenWindow &open) { showCare(open); }},
-        {"care-alarm", SceneJournal::tenYears,
-         [](OpenWindow &open) {
-             showCare(open);
-             auto &words = open.find<QLineEdit>("careWords");
-             words.setFocus();
-             QTest::keyClicks(&words, QStringLiteral("fever and a stiff neck since yesterday"));
-             QTest::keyClick(&words, Qt::Key_Return);
-         }},
-        {"care-others", SceneJournal::tenYears,
-         [](OpenWindow &open) {
-             showCare(open);
-             press(open, "careOthers");
-             press(open, "treatmentKind1");
-             press(open, "treatedPlace0");
-         }},
-        {"care-plan", SceneJournal::tenYears,
-         [](OpenWindow &open) {
-             showCare(open);
-             press(open, "carePlan");
-             if (open.find<QPushButton>("planBegin").isVisible()) {
-                 press(open, "planBegin");
-             }
-             QApplication::processEvents();
-             press(open, "planKept0");
-         }},
-        {"care-assessment", SceneJournal::tenYears,
-         [](OpenWindow &open) {
-             showCare(open);
-             press(open, "careAssessment");
-         }},
-        {"session-rate", SceneJournal::tenYears,
-         [](OpenWindow &open) {
-             showCare(open);
-             press(open, "careStart");
-         }},
-        {"session-hold", SceneJournal::tenYears, [](OpenWindow &open) { showSession(open, 22); }},
-        {"session-release", SceneJournal::tenYears, [](OpenWindow &open) { showSession(open, 101); }},
-        {"session-away", SceneJournal::tenYears,
-         [](OpenWindow &open) { showSession(open, 30, std::chrono::hours{1}); }},
-        {"care-summary", SceneJournal::tenYears,
-         [](OpenWindow &open) {
-             showSession(open, 120);
-             press(open, "sessionTooPainful");
-         }},
         {"learn", SceneJournal::empty, [](OpenWindow &open) { showReading(open, MuscleId{"infraspinatus"}); }},
         {"learn-article", SceneJournal::empty, [](OpenWindow &open) { showReading(open, ArticleId{"what-is-known"}); }},
         {"learn-place", SceneJournal::empty, [](OpenWindow &open) { showReading(open, ZoneId{"shoulder-front"}); }},
@@ -496,6 +423,17 @@ const std::vector<Scene> &allScenes()
         {"reminders", SceneJournal::empty, showReminders},
         {"keys", SceneJournal::empty, [](OpenWindow &open) { open.window->showPage(MainWindow::Page::help); }},
         {"cover", SceneJournal::tenYears, [](OpenWindow &open) { press(open, "coverButton"); }}};
+}
+
+} // namespace
+
+const std::vector<Scene> &allScenes()
+{
+    static const std::vector<Scene> scenes = [] {
+        std::vector<Scene> all = pageScenes();
+        std::ranges::move(careScenes(), std::back_inserter(all));
+        return all;
+    }();
     return scenes;
 }
 

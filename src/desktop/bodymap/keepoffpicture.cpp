@@ -87,7 +87,7 @@ std::vector<KeepOffShape> keepOffShapes(MapScene &scene, const ViewInfo &view, L
             }
         }
         if (!outline.isEmpty()) {
-            shapes.push_back({&area, std::move(outline)});
+            shapes.push_back({&area, outline});
         }
     }
     std::stable_sort(shapes.begin(), shapes.end(), [](const KeepOffShape &a, const KeepOffShape &b) {

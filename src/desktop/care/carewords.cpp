@@ -321,7 +321,7 @@ QString rhythm(const PlanItem &item)
         }
     }
     const QString when = days.isEmpty() ? tr("every day") : days.join(tr(", "));
-    const QString often = item.timesADay == 1 ? when : tr("%1, %n times", item.timesADay).arg(when);
+    QString often = item.timesADay == 1 ? when : tr("%1, %n times", item.timesADay).arg(when);
     if (!item.seconds) {
         return often;
     }

@@ -22,13 +22,29 @@ namespace {
 
 constexpr int wordsWidth = 440;
 
+/// As the one who helps has to read it.
+QString placeWords(const QString &muscle, Side side)
+{
+    switch (side) {
+    case Side::left:
+        return HelperView::tr("%1 · their left").arg(muscle);
+    case Side::right:
+        return HelperView::tr("%1 · their right").arg(muscle);
+    case Side::midline:
+        break;
+    }
+    return muscle;
+}
+
 QString sideWords(Side side)
 {
     switch (side) {
     case Side::left:
-        return HelperView::tr("It is on the left of the one you help: their left, not yours.");
+        return HelperView::tr("It is on the left of the one you help: their left, not yours. “Your left” on the map is "
+                              "theirs.");
     case Side::right:
-        return HelperView::tr("It is on the right of the one you help: their right, not yours.");
+        return HelperView::tr("It is on the right of the one you help: their right, not yours. “Your right” on the map "
+                              "is theirs.");
     case Side::midline:
         break;
     }
@@ -80,7 +96,7 @@ void HelperView::show(const CareOption &option, const RuleBase &rules)
     const auto pressing =
         std::ranges::find_if(option.care.techniques, [](CareTechnique one) { return isPressing(one); });
     const Protocol *protocol = pressing == option.care.techniques.end() ? nullptr : protocolOf(rules, *pressing);
-    m_place->setText(nameOf(m_atlas, point.muscle, point.side));
+    m_place->setText(placeWords(nameOf(m_atlas, point.muscle, Side::midline), point.side));
     QStringList lines{sideWords(point.side)};
     lines << tr("Ask before you begin. Lay a flat thumb or two fingertips on it; together you find the spot that the "
                 "other one knows.")
