@@ -132,6 +132,11 @@ std::vector<CareOption> careOptions(const JournalReader &journal, const LoadedAl
         option.best = bestDose(option.doses);
         option.care =
             suggestedCare(place, point.id, option.clearance, answers.wishes, loaded.library.leaflet(point.muscle));
+        if (answers.wishes.atDesk && !option.isAllowed()) {
+            SessionWishes anywhere = answers.wishes;
+            anywhere.atDesk = false;
+            option.isForElsewhere = !suggestedCare(place, point.id, option.clearance, anywhere).techniques.empty();
+        }
         const bool presses =
             std::ranges::any_of(option.care.techniques, [](CareTechnique one) { return isPressing(one); });
         if (const auto tool = answers.reach.find(point.id); tool != answers.reach.end() && presses) {

@@ -38,10 +38,11 @@ struct CareOption {
     std::optional<BestDose> best;
     /// What was done to it in the last weeks, oldest first.
     std::vector<DoseEntry> doses{};
+    /// Something would be suggested where one can lie down, nothing where the person is now.
+    bool isForElsewhere = false;
 
     [[nodiscard]] bool isAllowed() const noexcept { return !care.techniques.empty(); }
-    /// Something may be done to it, but nothing where the person is now.
-    [[nodiscard]] bool isForElsewhere() const noexcept { return !isAllowed() && !clearance.techniques.empty(); }
+
     /// The first rule that holds back and may be set aside with a reason; null where there is none.
     [[nodiscard]] const RuleHit *heldBackBy() const noexcept;
 };

@@ -68,11 +68,14 @@ constexpr days compared{3};
 [[nodiscard]] std::optional<Restriction> ruledOutBy(const PlanItem &item, const Clearance &clearance)
 {
     const auto isIt = [&item](CareTechnique technique) { return recordedAs(technique) == item.technique; };
-    if (std::ranges::any_of(clearance.techniques, isIt)) {
+    const bool hardHere = isHard(item.tool) && clearance.pressure == PressureGrade::free;
+    const bool allowed = std::ranges::any_of(clearance.techniques, isIt);
+    if (allowed && (!isHard(item.tool) || hardHere)) {
         return std::nullopt;
     }
     for (const Restriction &restriction : clearance.restrictions) {
-        if (restriction.isRuledOut() && !restriction.toolsOnly && std::ranges::any_of(restriction.techniques, isIt)) {
+        if (restriction.isRuledOut() && restriction.toolsOnly == allowed &&
+            std::ranges::any_of(restriction.techniques, isIt)) {
             return restriction;
         }
     }

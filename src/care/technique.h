@@ -38,6 +38,12 @@ namespace palpate {
            technique == SessionTechnique::stroking;
 }
 
+/// Whether it presses harder than hands do.
+[[nodiscard]] constexpr bool isHard(Tool tool) noexcept
+{
+    return tool == Tool::ball || tool == Tool::cane || tool == Tool::roller || tool == Tool::wall;
+}
+
 /// The protocol of a technique; null where it could not be loaded.
 [[nodiscard]] inline const Protocol *protocolOf(const RuleBase &rules, CareTechnique technique)
 {

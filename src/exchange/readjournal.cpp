@@ -7,6 +7,7 @@
 #include "exchange/journaljson.h"
 #include "exchange/jsonrows.h"
 #include "exchange/readvalue.h"
+#include "record/oldmeasures.h"
 
 namespace palpate {
 
@@ -23,6 +24,17 @@ template <> struct FromJson<UtcMilliseconds> {
 };
 
 namespace {
+
+/// The first exports had movements and postures in words.
+void useKeys(Measure &measure)
+{
+    const auto old = std::ranges::find(oldMeasures, std::string_view{measure.what},
+                                       &std::pair<std::string_view, std::string_view>::first);
+    const bool isKeyed = measure.kind == MeasureKind::rangeOfMotion || measure.kind == MeasureKind::posture;
+    if (isKeyed && old != oldMeasures.end()) {
+        measure.what = old->second;
+    }
+}
 
 class ContentsSink final : public JsonRowSink {
 public:
@@ -112,6 +124,9 @@ void ContentsSink::takeRecord(std::string_view table, JsonMembers &members)
             return;
         }
         T record = readRecord<T>(members);
+        if constexpr (std::same_as<T, Measure>) {
+            useKeys(record);
+        }
         Stamp stamp{changesIn(members, 1), readMember<DeviceId>(members, stampKeys.device),
                     readMember<std::optional<UtcMilliseconds>>(members, stampKeys.deleted)};
         if (!m_ids.insert(AnyId{record.id.bytes()}).second) {

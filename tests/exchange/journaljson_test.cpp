@@ -103,7 +103,11 @@ TEST_CASE("an export of before version 2 is read, with what came later empty")
     contents.of<Treatment>() = {{treatment, {1, ids.next<DeviceId>(), std::nullopt}}};
     contents.of<Plan>() = {
         {{ids.next<PlanId>(), "stretches", LocalDay{}, std::nullopt, ""}, {1, ids.next<DeviceId>(), std::nullopt}}};
+    Measure measure{ids.next<MeasureId>(), clock.now(), MeasureKind::rangeOfMotion, "turning the head", Side::left, 60,
+                    MeasureUnit::degree,   {}};
+    contents.of<Measure>() = {{measure, {1, ids.next<DeviceId>(), std::nullopt}}};
     std::string text = journalJson(contents);
+    contents.of<Measure>().front().record.what = "head-turn";
     const auto erase = [&text](const std::string &what) {
         REQUIRE(text.find(what) != std::string::npos);
         text.erase(text.find(what), what.size());

@@ -7,6 +7,7 @@
 #include "journal/database.h"
 #include "journal/journalfile.h"
 #include "journal/migrations.h"
+#include "record/oldmeasures.h"
 
 #include <string>
 #include <vector>
@@ -121,6 +122,34 @@ TEST_CASE("care that was written down before version 3 has its new members empty
     journal.perform(change(treatment));
     CHECK(journal.read().find<Treatment>(treatment.id) == treatment);
     CHECK(journal.read().check().empty());
+}
+
+TEST_CASE("movements and postures in the words of before version 3 become the same keys that an import gives them")
+{
+    Bench bench;
+    RandomRecords random{8};
+    std::vector<Measure> measures;
+    {
+        Journal journal = bench.open();
+        for (const auto &[words, key] : oldMeasures) {
+            auto measure = random.draw<Measure>();
+            measure.kind = fromKey<PostureSign>(key) ? MeasureKind::posture : MeasureKind::rangeOfMotion;
+            measure.what = words;
+            journal.perform(add(measure));
+            measures.push_back(measure);
+        }
+    }
+    RawDatabase{bench.file}.run(
+        "ALTER TABLE treatment DROP COLUMN discomfort; ALTER TABLE treatment DROP COLUMN injected;"
+        "ALTER TABLE treatment DROP COLUMN feedback; ALTER TABLE treatment DROP COLUMN advice;"
+        "ALTER TABLE session_step DROP COLUMN position; DROP TABLE plan_goal;"
+        "PRAGMA user_version = 2");
+    const Journal journal = bench.open();
+    for (std::size_t at = 0; at < measures.size(); ++at) {
+        const std::string what = journal.read().find<Measure>(measures[at].id)->what;
+        CHECK(what == oldMeasures[at].second);
+        CHECK((fromKey<MovementTest>(what) || fromKey<PostureSign>(what)));
+    }
 }
 
 TEST_CASE("a step that fails half way leaves the journal at the version before")

@@ -146,8 +146,18 @@ void BodyMap::setKeepOff(std::span<const NoPressArea> areas)
 {
     if (areas.data() != m_keepOff.data() || areas.size() != m_keepOff.size()) {
         m_keepOff = areas;
+        m_keepOffShapes.clear();
         outdateScenes();
     }
+}
+
+const std::vector<KeepOffShape> &BodyMap::keepOffOf(const ViewInfo &view)
+{
+    const auto [shapes, isNew] = m_keepOffShapes.try_emplace({&view, m_layer});
+    if (isNew) {
+        shapes->second = keepOffShapes(m_scene, view, m_layer, m_keepOff);
+    }
+    return shapes->second;
 }
 
 void BodyMap::setChosenPoints(std::set<PointId> points)

@@ -15,6 +15,7 @@
 #include <QWidget>
 
 #include "anatomy/layer.h"
+#include "desktop/bodymap/keepoffpicture.h"
 #include "desktop/bodymap/mapcamera.h"
 #include "desktop/bodymap/mapdetail.h"
 #include "desktop/bodymap/maplegend.h"
@@ -141,6 +142,7 @@ Q_SIGNALS:
     void hovered(palpate::anatomy::RegionNumber region);
     /// Only on the skin layer; nothing when the pointer leaves the body.
     void zoneHovered(const std::optional<palpate::anatomy::ZonePlace> &zone);
+    /// Also when it leaves the map.
     void pointerMoved();
     void spotClicked(const palpate::desktop::MapSpot &spot);
     void pointClicked(palpate::PointId point, QPointF at);
@@ -216,6 +218,8 @@ private:
     [[nodiscard]] const Pictures &picturesOf(const anatomy::ViewInfo &view);
     void paintOverlays(QPainter &painter, const anatomy::ViewInfo &view, const MapGeometry &geometry);
     [[nodiscard]] QImage withOverlays(const QImage &body, const anatomy::ViewInfo &view, const MapGeometry &geometry);
+    /// Made once for a view and layer: the pointer asks for them with each of its steps.
+    [[nodiscard]] const std::vector<KeepOffShape> &keepOffOf(const anatomy::ViewInfo &view);
     /// Selection, pattern or paint have changed.
     void outdateScenes();
     void paintBodyPictures(QPainter &painter);
@@ -257,6 +261,7 @@ private:
     std::vector<ReferredZone> m_zones;
     std::vector<ReferredZone> m_felt;
     std::span<const NoPressArea> m_keepOff;
+    std::map<std::pair<const anatomy::ViewInfo *, anatomy::Layer>, std::vector<KeepOffShape>> m_keepOffShapes;
     std::optional<PainEntry> m_ownReferral;
     std::optional<PainEntry> m_present;
     std::optional<PainEntry> m_earlier;

@@ -110,7 +110,7 @@ const NoPressArea *BodyMap::keepOffAt(QPointF at)
         return nullptr;
     }
     const anatomy::PicturePx picture = m_camera.geometry().picture(at);
-    const std::vector<KeepOffShape> shapes = keepOffShapes(m_scene, *m_view, m_layer, m_keepOff);
+    const std::vector<KeepOffShape> &shapes = keepOffOf(*m_view);
     const auto on = std::find_if(shapes.rbegin(), shapes.rend(), [&picture](const KeepOffShape &shape) {
         return shape.outline.contains({picture.x, picture.y});
     });
@@ -412,6 +412,7 @@ void BodyMap::leaveEvent(QEvent * /*event*/)
     m_pointer.reset();
     setHovered(0);
     setHoveredZone(0);
+    Q_EMIT pointerMoved();
     update();
 }
 

@@ -71,7 +71,7 @@ void BodyMap::paintOverlays(QPainter &painter, const ViewInfo &view, const MapGe
         paintAreas(painter, paintedAreas(m_scene, view, *m_present), PaintMark::present, mapTokens(), geometry);
     }
     if (!m_keepOff.empty()) {
-        paintKeepOff(painter, keepOffShapes(m_scene, view, m_layer, m_keepOff), mapTokens(), geometry);
+        paintKeepOff(painter, keepOffOf(view), mapTokens(), geometry);
     }
 }
 

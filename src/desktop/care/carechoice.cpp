@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -16,6 +17,7 @@
 #include "desktop/care/carewords.h"
 #include "desktop/care/dangerwords.h"
 #include "desktop/controls/chips.h"
+#include "desktop/controls/fold.h"
 #include "desktop/controls/labels.h"
 #include "desktop/controls/twocolumns.h"
 #include "desktop/lookup/lookupsource.h"
@@ -39,128 +41,6 @@ CareChoice::CareChoice(MapScene &scene, const KnowledgeBase &knowledge, JournalS
 {
     setObjectName(QStringLiteral("careChoices"));
     compose();
-}
-
-void CareChoice::compose()
-{
-    m_map = new CareMap{m_scene, m_knowledge, m_theme};
-    connect(m_map, &CareMap::pointClicked, this, &CareChoice::takePoint);
-    connect(m_map, &CareMap::failed, this, &CareChoice::failed);
-    auto *content = new QWidget;
-    auto *start = new QVBoxLayout{content};
-    start->setContentsMargins(space::xl, space::s, space::xl, space::xl);
-    start->setSpacing(space::l);
-    start->addWidget(makeLabel(tr("Work on your points"), TextStyle::page));
-    m_first = makeFirst();
-    start->addWidget(m_first);
-    m_check = makeCheck();
-    start->addWidget(m_check);
-    m_wishes = new CareWishes;
-    start->addWidget(m_wishes);
-    connect(m_wishes, &CareWishes::loudnessChosen, this, &CareChoice::loudnessChosen);
-    connect(m_wishes, &CareWishes::changed, this, [this] {
-        // Other wishes, another choice, unless the person made one that still fits the time.
-        m_choseByHand = m_choseByHand && m_answers.wishes.minutes == m_wishes->wishes().minutes;
-        m_answers.wishes = m_wishes->wishes();
-        read();
-    });
-    m_empty = makeEmpty();
-    start->addWidget(m_empty);
-    m_rows = new QVBoxLayout;
-    m_rows->setSpacing(space::s);
-    start->addLayout(m_rows);
-    start->addStretch();
-    m_foot = makeFoot();
-    m_scroll = layBesideMap(*this, m_map, content, m_foot);
-}
-
-QWidget *CareChoice::makeFirst()
-{
-    auto *part = new QWidget;
-    auto *first = new QVBoxLayout{part};
-    first->setContentsMargins(0, 0, 0, 0);
-    first->setSpacing(space::s);
-    first->addWidget(makeLabel(tr("Pressing makes points less tender for a while. Whether it eases the pain itself is "
-                                  "small or unproven outside the neck. It should never hurt more than you can easily "
-                                  "bear, and a day or two of mild soreness afterwards is usual."),
-                               TextStyle::lead));
-    auto *more = new QPushButton{tr("Read what is known")};
-    more->setObjectName(QStringLiteral("careReadMore"));
-    setButtonRole(*more, ButtonRole::quiet);
-    first->addWidget(more, 0, Qt::AlignLeading);
-    connect(more, &QPushButton::clicked, this, &CareChoice::readingWished);
-    return part;
-}
-
-QWidget *CareChoice::makeEmpty()
-{
-    auto *part = new QWidget;
-    auto *layout = new QVBoxLayout{part};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::l);
-    layout->addWidget(
-        makeLabel(tr("The points you marked will stand here, each with what may be done to it. Mark the first one "
-                     "on the map."),
-                  TextStyle::lead));
-    auto *map = new QPushButton{tr("Open the map")};
-    map->setObjectName(QStringLiteral("careOpenMap"));
-    setButtonRole(*map, ButtonRole::primary);
-    connect(map, &QPushButton::clicked, this, &CareChoice::mapWished);
-    layout->addWidget(map, 0, Qt::AlignLeading);
-    return part;
-}
-
-QWidget *CareChoice::makeCheck()
-{
-    auto *part = new QWidget;
-    auto *layout = new QVBoxLayout{part};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    m_conditionsTitle = makeLabel(tr("Does any of this hold for you today, at these places?"), TextStyle::strong);
-    layout->addWidget(m_conditionsTitle);
-    m_conditions = new Chips{Chips::Choice::any, QStringLiteral("careCondition")};
-    m_conditions->setAccessibleName(m_conditionsTitle->text());
-    layout->addWidget(m_conditions);
-    m_danger = new DangerWords{m_session, m_source};
-    layout->addWidget(m_danger);
-    connect(m_danger, &DangerWords::changed, this, &CareChoice::read);
-    connect(m_conditions, &Chips::toggled, this, [this](int id, bool on) {
-        const ConditionId condition = m_asked[static_cast<std::size_t>(id)]->id;
-        if (on) {
-            m_answers.said.insert(condition);
-        } else {
-            m_answers.said.erase(condition);
-        }
-        read();
-    });
-    return part;
-}
-
-QWidget *CareChoice::makeFoot()
-{
-    auto *part = new QWidget;
-    auto *layout = new QVBoxLayout{part};
-    layout->setContentsMargins(space::xl, space::s, space::xl, space::m);
-    layout->setSpacing(space::s);
-    m_manyReason = new QLineEdit;
-    padField(*m_manyReason);
-    m_manyReason->setObjectName(QStringLiteral("careManyReason"));
-    m_manyReason->setPlaceholderText(tr("Go on all the same, because …"));
-    m_manyReason->setAccessibleName(m_manyReason->placeholderText());
-    m_summary = makeLabel({}, TextStyle::lead);
-    m_summary->setObjectName(QStringLiteral("careSummary"));
-    m_start = new QPushButton{tr("Begin")};
-    m_start->setObjectName(QStringLiteral("careStart"));
-    setButtonRole(*m_start, ButtonRole::primary);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(space::l);
-    line->addWidget(m_summary, 1);
-    line->addWidget(m_start, 0, Qt::AlignBottom);
-    layout->addLayout(line);
-    layout->addWidget(m_manyReason);
-    connect(m_manyReason, &QLineEdit::textChanged, this, &CareChoice::fillSummary);
-    connect(m_start, &QPushButton::clicked, this, &CareChoice::begin);
-    return part;
 }
 
 void CareChoice::read()
@@ -191,6 +71,18 @@ void CareChoice::fillMap()
     std::vector<PointOverview> points;
     std::ranges::transform(m_options, std::back_inserter(points), &CareOption::point);
     m_map->setPoints(std::move(points));
+    if (m_keepOff->count() == 0) {
+        // What the map draws, for those who do not see it.
+        for (const NoPressArea &area : m_source.data()->loaded.rules.noPress) {
+            QStringList words{phrases::keepOff(area)};
+            if (!area.onlyWhen.empty()) {
+                words << tr("Only when: %1.").arg(phrases::text(area.onlyWhen));
+            }
+            words << phrases::text(area.reason) << phrases::text(area.how);
+            words.removeAll(QString{});
+            m_keepOff->addWidget(makeLabel(words.join(tr(". ")), TextStyle::body));
+        }
+    }
     m_map->setChosen(m_chosen);
     // Once, to what it is about; afterwards the map turns when the person asks for it.
     const auto first = std::ranges::find_if(
@@ -323,6 +215,7 @@ ChosenCare CareChoice::chosen() const
 
 void CareChoice::fillRows()
 {
+    const RowPlace place = rowPlace();
     clearLayout(*m_rows);
     std::size_t shown = 0;
     for (const CareOption &option : m_options) {
@@ -350,6 +243,45 @@ void CareChoice::fillRows()
             m_showAll = true;
             fillRows();
         });
+    }
+    restore(place);
+}
+
+CareChoice::RowPlace CareChoice::rowPlace() const
+{
+    RowPlace place;
+    const QWidget *focused = QApplication::focusWidget();
+    for (const CareRow *row : findChildren<CareRow *>()) {
+        if (row->isHidden()) {
+            continue; // on its way out
+        }
+        if (focused != nullptr && row->isAncestorOf(focused)) {
+            place.focused = {row->point(), focused->objectName()};
+        }
+        for (const Fold *fold : row->findChildren<Fold *>()) {
+            if (fold->isOpen()) {
+                place.open.emplace(row->point(), fold->objectName());
+            }
+        }
+    }
+    return place;
+}
+
+void CareChoice::restore(const RowPlace &place)
+{
+    for (CareRow *row : findChildren<CareRow *>()) {
+        if (row->isHidden()) {
+            continue;
+        }
+        for (Fold *fold : row->findChildren<Fold *>()) {
+            if (place.open.contains({row->point(), fold->objectName()})) {
+                fold->setOpen(true);
+            }
+        }
+        if (place.focused && place.focused->first == row->point()) {
+            auto *again = row->findChild<QWidget *>(place.focused->second);
+            (again != nullptr && !again->isHidden() ? again : &row->choice())->setFocus(Qt::OtherFocusReason);
+        }
     }
 }
 

@@ -27,6 +27,7 @@ class CareRow;
 class CareWishes;
 class Chips;
 class DangerWords;
+class Fold;
 class LookupSource;
 
 /// What a session is to begin with.
@@ -71,7 +72,15 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
+    /// Where the person is in the rows, before they are made anew.
+    struct RowPlace {
+        std::optional<std::pair<PointId, QString>> focused; ///< the row and the name of what has the keyboard
+        std::set<std::pair<PointId, QString>> open;         ///< folds
+    };
+
     void compose();
+    [[nodiscard]] RowPlace rowPlace() const;
+    void restore(const RowPlace &place);
     [[nodiscard]] QWidget *makeCheck();
     [[nodiscard]] QWidget *makeFirst();
     [[nodiscard]] QWidget *makeEmpty();
@@ -111,6 +120,8 @@ private:
     CareMap *m_map = nullptr;
     QScrollArea *m_scroll = nullptr;
     CareWishes *m_wishes = nullptr;
+    QVBoxLayout *m_keepOff = nullptr;
+    Fold *m_keepOffPart = nullptr;
     QWidget *m_foot = nullptr;
     QLabel *m_summary = nullptr;
     QLineEdit *m_manyReason = nullptr;

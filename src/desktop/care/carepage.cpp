@@ -13,6 +13,7 @@
 #include "desktop/care/planpane.h"
 #include "desktop/care/treatmentpane.h"
 #include "desktop/lookup/lookupsource.h"
+#include "desktop/page/mappane.h"
 #include "desktop/phrases.h"
 #include "desktop/shell/actions.h"
 #include "desktop/theme/palpatestyle.h"
@@ -98,6 +99,10 @@ CarePage::CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSessi
         if (m_plan->isVisible()) {
             m_plan->read();
         }
+        if (m_treatments->isVisible() &&
+            (change.touches<Treatment>() || change.touches<TriggerPoint>() || change.touches<Rating>())) {
+            m_treatments->follow();
+        }
         if (m_assessment->isVisible() && change.touches<Measure>()) {
             m_assessment->read();
         }
@@ -112,7 +117,6 @@ CarePage::CarePage(MapScene &scene, const KnowledgeBase &knowledge, JournalSessi
         }
     });
     connect(m_treatments, &TreatmentPane::failed, this, &CarePage::failed);
-    connect(m_treatments, &TreatmentPane::dayWished, this, &CarePage::dayWished);
     addCommands(actions);
     m_choice->map().addCommands(actions);
     m_treatments->map().addCommands(actions);
@@ -229,6 +233,11 @@ void CarePage::begin()
     showPart(m_view);
     const LoadedAll &loaded = m_source.data()->loaded;
     SessionExtras extras{{}, chosen.movement};
+    const auto sided =
+        std::ranges::find_if(chosen.care, [](const PlannedCare &one) { return one.place.side != Side::midline; });
+    if (sided != chosen.care.end()) {
+        extras.side = sided->place.side;
+    }
     for (const PlannedCare &one : chosen.care) {
         if (const Leaflet *leaflet = loaded.library.leaflet(one.place.muscle)) {
             extras.find.emplace(one.place.muscle, phrases::text(leaflet->find));
@@ -253,6 +262,20 @@ void CarePage::showChoice()
 }
 
 void CarePage::interrupt() { m_view->interrupt(); }
+
+void CarePage::setReduceMotion(bool reduce)
+{
+    for (CareMap *map : findChildren<CareMap *>()) {
+        map->pane().map().setReduceMotion(reduce);
+    }
+}
+
+void CarePage::setMapColours(MapColours colours)
+{
+    for (CareMap *map : findChildren<CareMap *>()) {
+        map->pane().map().setColoursBySoreness(colours == MapColours::lastSoreness);
+    }
+}
 
 void CarePage::setTheme(Theme theme)
 {

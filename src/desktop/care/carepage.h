@@ -38,6 +38,8 @@ public:
     ~CarePage() override;
 
     void setTheme(Theme theme);
+    void setReduceMotion(bool reduce);
+    void setMapColours(MapColours colours);
     [[nodiscard]] SessionView &view() { return *m_view; }
     [[nodiscard]] CareChoice &choice() { return *m_choice; }
     [[nodiscard]] PlanPane &plan() { return *m_plan; }
@@ -54,8 +56,6 @@ public:
 Q_SIGNALS:
     void mapWished();
     void readingWished();
-    /// That day is to be seen in the history.
-    void dayWished(palpate::LocalDay day);
     void failed(const QString &sentence);
 
 protected:

@@ -53,7 +53,7 @@ CareRow::CareRow(const anatomy::Atlas &atlas, const KnowledgeBase &knowledge, co
     layout->addLayout(shifted);
     if (option.isAllowed()) {
         addCare(*under, option, length, state.reach);
-    } else if (option.isForElsewhere()) {
+    } else if (option.isForElsewhere) {
         under->addWidget(makeLabel(tr("What helps here is done lying down, not at a desk."), TextStyle::body));
     }
     addRules(*under, option, state.reason);
@@ -172,7 +172,9 @@ void CareRow::addRestrictions(QVBoxLayout &layout, const CareOption &option)
         lines->addWidget(makeLabel(carewords::restriction(*limit), TextStyle::body));
         addSources(*lines, limit->sources);
     }
-    layout.addWidget(new Fold{tr("Limits here (%1)").arg(limits.size()), part});
+    auto *fold = new Fold{tr("Limits here (%1)").arg(limits.size()), part};
+    fold->setObjectName(QStringLiteral("careLimits"));
+    layout.addWidget(fold);
 }
 
 void CareRow::addSources(QVBoxLayout &layout, std::span<const Citation> sources)

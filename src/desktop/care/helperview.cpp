@@ -6,11 +6,14 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "care/technique.h"
 #include "desktop/care/caremap.h"
+#include "desktop/care/carewords.h"
 #include "desktop/controls/labels.h"
+#include "desktop/controls/scrollshade.h"
 #include "desktop/page/mappane.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
@@ -51,6 +54,22 @@ QString sideWords(Side side)
     return HelperView::tr("It is in the middle.");
 }
 
+QString howWords(CareTechnique technique, int hold)
+{
+    switch (technique) {
+    case CareTechnique::pressureIntermittent:
+        return HelperView::tr("Press slowly to the first hint of pain, about ten seconds, ease off without losing the "
+                              "spot, and again.");
+    case CareTechnique::stroking:
+        return HelperView::tr(
+            "Stroke slowly in one direction, skin and finger together; let go and go back to the start.");
+    default:
+        break;
+    }
+    return HelperView::tr("Press slowly to the first hint of pain, hold for %n seconds and follow when it softens.",
+                          nullptr, hold);
+}
+
 int usualOf(const Protocol *protocol, const char *dose, int otherwise)
 {
     const Dose *found = protocol == nullptr ? nullptr : protocol->dose(DoseId{dose});
@@ -68,7 +87,6 @@ HelperView::HelperView(MapScene &scene, const KnowledgeBase &knowledge, Theme th
     layout->setSpacing(0);
     layout->addWidget(m_map, 1);
     auto *side = new QWidget;
-    side->setFixedWidth(wordsWidth);
     auto *column = new QVBoxLayout{side};
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     column->setSpacing(space::l);
@@ -84,7 +102,15 @@ HelperView::HelperView(MapScene &scene, const KnowledgeBase &knowledge, Theme th
     setButtonRole(*back, ButtonRole::primary);
     column->addWidget(back, 0, Qt::AlignLeading);
     column->addStretch();
-    layout->addWidget(side);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFixedWidth(wordsWidth);
+    new ScrollShade{*scroll};
+    scroll->setWidget(side);
+    layout->addWidget(scroll);
     setFocusProxy(back);
     connect(back, &QPushButton::clicked, this, &HelperView::backWished);
     connect(m_map, &CareMap::failed, this, &HelperView::failed);
@@ -98,12 +124,17 @@ void HelperView::show(const CareOption &option, const RuleBase &rules)
     const Protocol *protocol = pressing == option.care.techniques.end() ? nullptr : protocolOf(rules, *pressing);
     m_place->setText(placeWords(nameOf(m_atlas, point.muscle, Side::midline), point.side));
     QStringList lines{sideWords(point.side)};
-    lines << tr("Ask before you begin. Lay a flat thumb or two fingertips on it; together you find the spot that the "
-                "other one knows.")
-          << tr("Press slowly to the first hint of pain. They say a number from 0 to 10; stay at %1 or below.")
-                 .arg(usualOf(protocol, "tolerance", 3));
-    if (const int hold = usualOf(protocol, "hold", 0); hold > 0) {
-        lines << tr("Hold for %n seconds and follow when it softens.", nullptr, hold);
+    lines
+        << (option.clearance.pressure == PressureGrade::free
+                ? tr("Ask before you begin. Lay a flat thumb or two fingertips on it; together you find the spot that "
+                     "the other one knows.")
+                : tr("Ask before you begin. Lay two or three fingertips on it, nothing harder; together you find the "
+                     "spot that the other one knows."))
+        << howWords(pressing == option.care.techniques.end() ? CareTechnique::pressureSteady : *pressing,
+                    usualOf(protocol, "hold", 0))
+        << tr("They say a number from 0 to 10; stay at %1 or below.").arg(usualOf(protocol, "tolerance", 3));
+    for (const Restriction &restriction : option.clearance.restrictions) {
+        lines << carewords::restriction(restriction);
     }
     lines << tr("Let go at once when they say so, when something tingles or goes numb, or when you feel a beat.")
           << tr("Where the map is crossed nobody presses; where it is hatched one way, with fingertips alone.");

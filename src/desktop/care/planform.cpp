@@ -180,7 +180,9 @@ void PlanForm::edit(const PlanItem &item)
     m_tool->choose(static_cast<int>(item.tool == Tool::none ? Tool::fingers : item.tool));
     m_words->setText(phrases::text(item.words));
     m_stopRule->setText(phrases::text(item.stopRule));
+    m_times->setMaximum(std::max(mostTimes, item.timesADay));
     m_times->setValue(item.timesADay);
+    m_seconds->setMaximum(std::max(mostSeconds, item.seconds.value_or(0)));
     m_seconds->setValue(item.seconds.value_or(0));
     for (const auto &[day, key] : Keys<Weekday>::all) {
         m_days->setChecked(static_cast<int>(day), item.days.has(day));
@@ -209,7 +211,28 @@ QString PlanForm::faultOf(const std::optional<MusclePlace> &place) const
     if (!clearance.allows(technique()) && !clearance.restrictions.empty()) {
         return carewords::restriction(clearance.restrictions.front());
     }
+    if (isPressing(technique()) && isHard(tool()) && clearance.pressure != PressureGrade::free) {
+        return tr("Only fingertips press here, or somebody's hand: no ball, no cane, no roller.");
+    }
     return {};
+}
+
+Tool PlanForm::tool() const
+{
+    for (const Tool one : toolChoices) {
+        if (m_tool->chip(static_cast<int>(one))->isChecked()) {
+            return one;
+        }
+    }
+    return Tool::fingers;
+}
+
+void PlanForm::follow(std::span<const PlanItem> items)
+{
+    const bool isGone = m_edited && std::ranges::find(items, m_edited->id, &PlanItem::id) == items.end();
+    if (isGone) {
+        clear(); // removed, undone, or of a plan that has ended
+    }
 }
 
 void PlanForm::save()
@@ -224,30 +247,33 @@ void PlanForm::save()
     if (!fault.isEmpty() || !m_plan) {
         return; // what was typed stays
     }
-    PlanItem item{m_edited ? m_edited->id : m_session.next<PlanItemId>(),
-                  *m_plan,
-                  {},
-                  Side::midline,
-                  SessionTechnique::movement,
-                  Tool::none,
-                  {},
-                  {},
-                  m_times->value(),
-                  {},
-                  m_words->text().trimmed().toStdString(),
-                  m_stopRule->text().trimmed().toStdString()};
+    // What the form does not show stays as it is.
+    PlanItem item = m_edited.value_or(PlanItem{m_session.next<PlanItemId>(),
+                                               *m_plan,
+                                               {},
+                                               Side::midline,
+                                               SessionTechnique::movement,
+                                               Tool::none,
+                                               {},
+                                               {},
+                                               1,
+                                               {},
+                                               {},
+                                               {}});
+    item.timesADay = m_times->value();
+    item.words = m_words->text().trimmed().toStdString();
+    item.stopRule = m_stopRule->text().trimmed().toStdString();
+    item.seconds = m_seconds->value() > 0 ? std::optional{m_seconds->value()} : std::nullopt;
     if (place) {
+        const bool isPack = technique() == CareTechnique::heat || technique() == CareTechnique::cold;
         item.muscle = place->muscle;
         item.side = place->side;
         item.technique = recordedAs(technique());
-        for (const Tool tool : toolChoices) {
-            if (isPressing(technique()) && m_tool->chip(static_cast<int>(tool))->isChecked()) {
-                item.tool = tool;
-            }
-        }
-    }
-    if (m_seconds->value() > 0) {
-        item.seconds = m_seconds->value();
+        item.tool = isPressing(technique()) ? tool() : isPack ? Tool::pack : Tool::none;
+    } else if (item.muscle) {
+        item.muscle.reset();
+        item.side = Side::midline;
+        item.tool = Tool::none;
     }
     for (const auto &[day, key] : Keys<Weekday>::all) {
         item.days.set(day, m_days->chip(static_cast<int>(day))->isChecked());

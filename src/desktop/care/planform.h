@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include <QWidget>
 
@@ -38,6 +39,8 @@ public:
     /// To be changed here; saving keeps its id.
     void edit(const PlanItem &item);
     void clear();
+    /// The plan has these items now: one that is gone is not changed any more.
+    void follow(std::span<const PlanItem> items);
 
 private:
     void addWhat(QVBoxLayout &layout);
@@ -45,6 +48,7 @@ private:
     void save();
     void fillTools();
     [[nodiscard]] CareTechnique technique() const;
+    [[nodiscard]] Tool tool() const;
     /// Why what is typed cannot be kept; empty where it can.
     [[nodiscard]] QString faultOf(const std::optional<MusclePlace> &place) const;
 

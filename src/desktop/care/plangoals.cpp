@@ -112,12 +112,14 @@ void PlanGoals::addRow(std::size_t at)
     m_rows->addWidget(row);
     row->setVisible(true);
     connect(reached, &QCheckBox::clicked, this, [this, at, today](bool on) {
-        m_plan.goals[at].reached = on ? std::optional{today} : std::nullopt;
-        keep(on ? tr("A goal is reached") : tr("A goal is open again"));
+        Plan plan = m_plan;
+        plan.goals[at].reached = on ? std::optional{today} : std::nullopt;
+        (void)keep(plan, on ? tr("A goal is reached") : tr("A goal is open again"));
     });
     connect(remove, &QPushButton::clicked, this, [this, at] {
-        m_plan.goals.erase(m_plan.goals.begin() + static_cast<std::ptrdiff_t>(at));
-        keep(tr("Remove a goal"));
+        Plan plan = m_plan;
+        plan.goals.erase(plan.goals.begin() + static_cast<std::ptrdiff_t>(at));
+        (void)keep(plan, tr("Remove a goal"));
     });
 }
 
@@ -128,15 +130,20 @@ void PlanGoals::addGoal()
         m_words->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_plan.goals.push_back({words.toStdString(), goalDate(*m_by, dayOf(m_session.now()))});
-    m_words->clear();
-    keep(tr("Add a goal"));
+    Plan plan = m_plan;
+    plan.goals.push_back({words.toStdString(), goalDate(*m_by, dayOf(m_session.now()))});
+    if (keep(plan, tr("Add a goal"))) {
+        m_words->clear();
+    }
 }
 
-void PlanGoals::keep(const QString &words)
+bool PlanGoals::keep(const Plan &plan, const QString &words)
 {
-    const Plan kept = m_plan; // the pane shows what the journal holds, also where it refuses
-    m_session.perform(change(kept), words);
+    const bool isKept = m_session.perform(change(plan), words);
+    if (!isKept) {
+        show(m_plan); // a tick that was refused goes back
+    }
+    return isKept;
 }
 
 } // namespace palpate::desktop

@@ -26,7 +26,8 @@ public:
 private:
     void addRow(std::size_t at);
     void addGoal();
-    void keep(const QString &words);
+    /// Whether the journal took it; where not, all is shown as it was.
+    bool keep(const Plan &plan, const QString &words);
 
     JournalSession &m_session;
     Plan m_plan;

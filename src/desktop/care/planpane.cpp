@@ -180,6 +180,7 @@ void PlanPane::fillPlan()
     m_running->setVisible(m_plan.has_value());
     m_form->setVisible(m_plan.has_value());
     m_form->setPlan(m_plan ? std::optional{m_plan->id} : std::nullopt);
+    m_form->follow(m_plan ? m_session.read().itemsOf(m_plan->id) : std::vector<PlanItem>{});
     m_span->setVisible(m_plan.has_value());
     m_title->setText(m_plan && !m_plan->title.empty() ? phrases::text(m_plan->title) : tr("Your plan"));
     if (!m_plan) {
@@ -232,8 +233,7 @@ void PlanPane::fillItems()
         nothing->setVisible(true);
     }
     m_othersPart->setVisible(m_others->count() > 0);
-    m_work->setVisible(std::ranges::any_of(
-        due, [](const DueItem &one) { return one.item.muscle && !one.isDone() && !one.held && !one.ruledOut; }));
+    m_work->setVisible(!workable(due).empty());
 }
 
 void PlanPane::addRow(QVBoxLayout &layout, const PlanItem &item, const DueItem *due)
@@ -319,19 +319,25 @@ void PlanPane::choosePrinter()
     }
 }
 
-void PlanPane::workNow()
+std::set<PointId> PlanPane::workable(std::span<const DueItem> due) const
 {
     std::set<PointId> points;
-    for (const DueItem &due : dueItems(m_session.read(), *m_plan, &m_source.data()->loaded, m_session.now())) {
+    for (const DueItem &one : due) {
         for (const CareOption &option : m_options) {
             const TriggerPoint &point = option.point.point;
-            const bool isMeant = due.item.muscle == point.muscle && due.item.side == point.side;
-            if (isMeant && !due.isDone() && !due.held && !due.ruledOut && option.isAllowed()) {
+            const bool isMeant = one.item.muscle == point.muscle && one.item.side == point.side;
+            if (isMeant && !one.isDone() && !one.held && !one.ruledOut && option.isAllowed() &&
+                option.heldBackBy() == nullptr) {
                 points.insert(point.id);
             }
         }
     }
-    Q_EMIT workWished(points);
+    return points;
+}
+
+void PlanPane::workNow()
+{
+    Q_EMIT workWished(workable(dueItems(m_session.read(), *m_plan, &m_source.data()->loaded, m_session.now())));
 }
 
 } // namespace palpate::desktop

@@ -52,6 +52,8 @@ private:
     void addRow(QVBoxLayout &layout, const PlanItem &item, const DueItem *due);
     void begin();
     void end();
+    /// The points of what is due that may be pressed now.
+    [[nodiscard]] std::set<PointId> workable(std::span<const DueItem> due) const;
     void workNow();
     void choosePrinter();
 

@@ -66,8 +66,9 @@ void printPlan(QPrinter &printer, const QFont &font, MapScene &scene, const Know
     QString goals;
     for (const PlanGoal &goal : plan.goals) {
         const QString words = phrases::text(goal.words);
-        goals += QStringLiteral("<p>☐ %1</p>")
-                     .arg((goal.by ? tr("%1, by %2")
+        goals += QStringLiteral("<p>%1 %2</p>")
+                     .arg(goal.reached ? QStringLiteral("☑") : QStringLiteral("☐"),
+                          (goal.by ? tr("%1, by %2")
                                          .arg(words, QLocale{}.toString(datewords::date(*goal.by), QLocale::LongFormat))
                                    : words)
                               .toHtmlEscaped());

@@ -27,23 +27,8 @@ namespace palpate::desktop {
 
 namespace {
 
-/// The search of the window stands at the start of the header.
-constexpr int searchRoom = 320 + space::xl;
-constexpr int headerHeight = 40;
 constexpr std::chrono::milliseconds tickEvery{100};
 constexpr std::chrono::milliseconds signShown{1600};
-constexpr double notMeasured = -1;
-constexpr int readableWidth = 720;
-constexpr double mostMeasured = 180;
-
-QPushButton *makeButton(const QString &words, const char *name, const QString &hint)
-{
-    auto *button = new QPushButton{words};
-    button->setObjectName(QString::fromLatin1(name));
-    button->setToolTip(hint);
-    button->setFocusPolicy(Qt::NoFocus); // keys belong to the session
-    return button;
-}
 
 } // namespace
 
@@ -59,153 +44,6 @@ SessionView::SessionView(const anatomy::Atlas &atlas, Ticker ticker, Theme theme
 }
 
 SessionView::~SessionView() = default;
-
-void SessionView::compose()
-{
-    auto *layout = new QVBoxLayout{this};
-    layout->setContentsMargins(space::xl, space::m, space::xl, space::l);
-    layout->setSpacing(space::m);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(space::l);
-    m_place = makeLabel({}, TextStyle::section);
-    m_place->setObjectName(QStringLiteral("sessionPlace"));
-    m_dots = new SideDots{m_theme};
-    m_rounds = makeLabel({}, TextStyle::lead);
-    m_rounds->setObjectName(QStringLiteral("sessionRounds"));
-    m_rounds->setWordWrap(false);
-    top->addSpacing(searchRoom);
-    m_place->setMinimumHeight(headerHeight);
-    m_place->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    top->addWidget(m_place, 1);
-    top->addWidget(m_rounds);
-    top->addWidget(m_dots);
-    layout->addLayout(top);
-    auto *middle = new QWidget;
-    m_middle = new QStackedLayout{middle};
-    m_face = new TimerFace{m_theme};
-    m_middle->addWidget(m_face);
-    auto *scroll = new QScrollArea; // how to find a place may take more room than a small window has
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    new ScrollShade{*scroll};
-    scroll->setWidget(makeRating());
-    m_rating = scroll;
-    m_middle->addWidget(m_rating);
-    layout->addWidget(middle, 1);
-    m_instruction = makeLabel({}, TextStyle::section);
-    m_instruction->setObjectName(QStringLiteral("sessionInstruction"));
-    m_next = makeLabel({}, TextStyle::lead);
-    m_next->setObjectName(QStringLiteral("sessionNext"));
-    layout->addWidget(m_instruction);
-    layout->addWidget(m_next);
-    m_effort = new AnswerRow{LevelStrip::Hue::felt, AnswerRow::Shape::beside, m_theme};
-    m_effort->setWords(tr("How strong was that?"), tr("0 nothing · 10 the worst you can imagine. Or go on without."),
-                       tr("How strong the last hold felt"));
-    m_effort->strip().setObjectName(QStringLiteral("sessionEffort"));
-    m_effort->strip().setFocusPolicy(Qt::NoFocus);
-    layout->addWidget(m_effort);
-    layout->addWidget(makeButtons());
-    connect(&m_effort->strip(), &LevelStrip::chosen, this, [this](PainLevel level) {
-        m_run->setEffort(level);
-        m_effort->strip().setLevel(level);
-        Q_EMIT progressed();
-    });
-}
-
-QWidget *SessionView::makeRating()
-{
-    auto *part = new QWidget;
-    auto *layout = new QVBoxLayout{part};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::l);
-    m_ratingTitle = makeLabel({}, TextStyle::page);
-    m_soreness = new AnswerRow{LevelStrip::Hue::felt, AnswerRow::Shape::stacked, m_theme};
-    m_soreness->setWords(tr("Soreness now, without pressing"), tr("0 no pain · 10 the worst you can imagine"),
-                         tr("Soreness now, without pressing"));
-    m_soreness->strip().setObjectName(QStringLiteral("sessionSoreness"));
-    m_tender = new AnswerRow{LevelStrip::Hue::felt, AnswerRow::Shape::stacked, m_theme};
-    m_tender->setWords(tr("Tenderness when pressed gently"), tr("May be left out"), tr("Tenderness when pressed"));
-    m_tender->strip().setObjectName(QStringLiteral("sessionTender"));
-    m_find = makeLabel({}, TextStyle::body);
-    m_find->setObjectName(QStringLiteral("sessionFind"));
-    m_find->setMaximumWidth(readableWidth);
-    m_movementPart = makeMovement();
-    auto *goOn = new QPushButton{tr("Go on")};
-    goOn->setObjectName(QStringLiteral("sessionGoOn"));
-    goOn->setToolTip(tr("Enter"));
-    setButtonRole(*goOn, ButtonRole::primary);
-    layout->addStretch();
-    layout->addWidget(m_ratingTitle);
-    auto *find = new QHBoxLayout; // so that its height is that of its own width
-    find->addWidget(m_find, readableWidth);
-    find->addStretch(1);
-    layout->addLayout(find);
-    layout->addWidget(m_soreness);
-    layout->addWidget(m_tender);
-    layout->addWidget(m_movementPart);
-    layout->addWidget(goOn, 0, Qt::AlignLeading);
-    layout->addStretch(2);
-    for (AnswerRow *row : {m_soreness, m_tender}) {
-        LevelStrip &strip = row->strip();
-        strip.installEventFilter(this);
-        connect(&strip, &LevelStrip::chosen, this, [&strip](PainLevel level) { strip.setLevel(level); });
-        connect(&strip, &LevelStrip::cleared, this, [&strip] { strip.setLevel({}); });
-        connect(&strip, &LevelStrip::left, this,
-                [this](int rows) { (rows > 0 ? m_tender : m_soreness)->strip().setFocus(Qt::OtherFocusReason); });
-    }
-    connect(goOn, &QPushButton::clicked, this, &SessionView::giveRating);
-    return part;
-}
-
-QWidget *SessionView::makeMovement()
-{
-    auto *part = new QWidget;
-    auto *layout = new QHBoxLayout{part};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::l);
-    m_movementName = makeLabel({}, TextStyle::strong);
-    m_movementName->setWordWrap(false);
-    m_movement = new QDoubleSpinBox;
-    m_movement->setObjectName(QStringLiteral("sessionMovement"));
-    m_movement->setDecimals(0);
-    m_movement->setRange(notMeasured, mostMeasured);
-    m_movement->setSpecialValueText(tr("not said"));
-    m_movement->installEventFilter(this);
-    layout->addWidget(m_movementName);
-    layout->addWidget(m_movement);
-    layout->addStretch();
-    return part;
-}
-
-QWidget *SessionView::makeButtons()
-{
-    auto *part = new QWidget;
-    auto *layout = new QHBoxLayout{part};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    m_letGo = makeButton(tr("Let go"), "sessionLetGo", tr("Any key or click does it while you hold (T)"));
-    setButtonRole(*m_letGo, ButtonRole::primary);
-    m_pause = makeButton(tr("Pause"), "sessionPause", tr("Between holds (Space)"));
-    m_repeat = makeButton(tr("Again"), "sessionRepeat", tr("From the beginning of this step (Left)"));
-    m_skip = makeButton(tr("Skip"), "sessionSkip", tr("On to the next step (Right)"));
-    m_tooPainful = makeButton(tr("Too painful, end it"), "sessionTooPainful", tr("What was done is kept"));
-    m_stop = makeButton(tr("End"), "sessionEnd", tr("What was done is kept (Esc)"));
-    for (QPushButton *button : {m_letGo, m_pause, m_repeat, m_skip}) {
-        layout->addWidget(button);
-    }
-    layout->addStretch();
-    layout->addWidget(m_tooPainful);
-    layout->addWidget(m_stop);
-    connect(m_letGo, &QPushButton::clicked, this, &SessionView::letGo);
-    connect(m_pause, &QPushButton::clicked, this, &SessionView::pauseOrGoOn);
-    connect(m_repeat, &QPushButton::clicked, this, &SessionView::repeat);
-    connect(m_skip, &QPushButton::clicked, this, &SessionView::skip);
-    connect(m_stop, &QPushButton::clicked, this, [this] { stop(SessionEnd::stopped); });
-    connect(m_tooPainful, &QPushButton::clicked, this, [this] { stop(SessionEnd::tooPainful); });
-    return part;
-}
 
 void SessionView::begin(std::vector<PlannedCare> care, std::vector<Beat> beats, SessionExtras extras)
 {
@@ -277,7 +115,20 @@ void SessionView::letGo() { take(m_run->letGo(m_ticker())); }
 
 void SessionView::pauseOrGoOn() { take(m_run->pauseOrGoOn(m_ticker())); }
 
-void SessionView::skip() { take(m_run->skip(m_ticker())); }
+void SessionView::skip()
+{
+    if (m_run->state() == RunState::waiting) {
+        tellMovement(*m_run->current()); // no number, but what was measured counts
+    }
+    take(m_run->skip(m_ticker()));
+}
+
+void SessionView::tellMovement(const Beat &beat)
+{
+    if (isMeasured(beat) && m_movement->value() > m_movement->minimum()) {
+        Q_EMIT measured(*m_extras.movement, m_extras.side, m_movement->value());
+    }
+}
 
 void SessionView::repeat() { take(m_run->repeat(m_ticker())); }
 
@@ -300,9 +151,7 @@ void SessionView::giveRating()
     const auto soreness = m_soreness->strip().level();
     const auto tender = m_tender->strip().level();
     const PlannedCare care = m_run->care()[beat->care];
-    if (isMeasured(*beat) && m_movement->value() > notMeasured) {
-        Q_EMIT measured(*m_extras.movement, care.place.side, m_movement->value());
-    }
+    tellMovement(*beat);
     const std::vector<Signal> signals = m_run->rate(soreness, tender, m_ticker());
     Q_EMIT rated(care, soreness, tender);
     Q_EMIT progressed();
@@ -335,10 +184,10 @@ void SessionView::showRating(const Beat &beat)
     m_movementPart->setVisible(isMeasured(beat));
     if (isMeasured(beat)) {
         const QString name = phrases::capitalised(measurewords::movement(*m_extras.movement));
-        m_movementName->setText(isSided(*m_extras.movement) ? phrases::withSide(name, care.place.side) : name);
+        m_movementName->setText(isSided(*m_extras.movement) ? phrases::withSide(name, m_extras.side) : name);
         m_movement->setAccessibleName(m_movementName->text());
         m_movement->setSuffix(measurewords::unit(unitOf(*m_extras.movement)));
-        m_movement->setValue(notMeasured);
+        m_movement->setValue(m_movement->minimum());
     }
     m_middle->setCurrentWidget(m_rating);
     m_soreness->strip().setFocus(Qt::OtherFocusReason);

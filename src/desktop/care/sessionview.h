@@ -31,6 +31,8 @@ struct SessionExtras {
     std::map<MuscleId, QString> find{};
     /// Measured before the first place and after the last.
     std::optional<MovementTest> movement{};
+    /// Of the movement, both times.
+    Side side = Side::right;
 };
 
 /// A guided session while it runs. Hands-free from the get-ready to the last release; during a hold any key or click
@@ -62,7 +64,7 @@ Q_SIGNALS:
     /// Numbers given at a place before or after.
     void rated(const palpate::PlannedCare &care, std::optional<palpate::PainLevel> soreness,
                std::optional<palpate::PainLevel> tender);
-    /// How far it moves, on the side of that place where the movement has sides.
+    /// How far it moves.
     void measured(palpate::MovementTest test, palpate::Side side, double value);
     void signalled(palpate::Signal signal);
     /// What is to be done from now on, in words.
@@ -90,6 +92,7 @@ private:
     void stop(SessionEnd reason);
     void giveRating();
     void showRating(const Beat &beat);
+    void tellMovement(const Beat &beat);
     void render();
     /// Whether the movement is measured at this rating.
     [[nodiscard]] bool isMeasured(const Beat &beat) const;

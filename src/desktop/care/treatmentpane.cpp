@@ -31,182 +31,13 @@ namespace palpate::desktop {
 
 namespace {
 
-constexpr int shortTextHeight = 60;
-constexpr int longestMinutes = 600;
 constexpr std::size_t offeredPoints = 12;
 constexpr std::size_t shownPast = 12;
 constexpr std::chrono::days pastReach{366};
 /// Two entries this close are likely one treatment written down twice.
 constexpr std::chrono::minutes near{60};
 
-QLabel *caption(const QString &words) { return makeLabel(words, TextStyle::strong); }
-
 } // namespace
-
-TreatmentPane::TreatmentPane(MapScene &scene, const KnowledgeBase &knowledge, JournalSession &session,
-                             LookupSource &source, Theme theme, QWidget *parent)
-    : QWidget{parent},
-      m_atlas{scene.atlas()},
-      m_knowledge{knowledge},
-      m_session{session},
-      m_source{source},
-      m_map{new CareMap{scene, knowledge, theme}}
-{
-    setObjectName(QStringLiteral("treatmentPane"));
-    auto *content = new QWidget;
-    auto *layout = new QVBoxLayout{content};
-    layout->setContentsMargins(space::xl, space::s, space::xl, space::xl);
-    layout->setSpacing(space::l);
-    m_after = makeLabel({}, TextStyle::lead);
-    m_after->setObjectName(QStringLiteral("treatmentAfter"));
-    m_after->hide();
-    layout->addWidget(makeForm(theme));
-    layout->addWidget(m_after);
-    layout->addWidget(makePast());
-    layout->addStretch();
-    m_scroll = layBesideMap(*this, m_map, content, makeFoot());
-    connect(m_map, &CareMap::failed, this, &TreatmentPane::failed);
-    connect(m_map, &CareMap::pointClicked, this, &TreatmentPane::takePoint);
-    connect(m_map, &CareMap::muscleClicked, this, &TreatmentPane::addMuscle);
-}
-
-QWidget *TreatmentPane::makeForm(Theme theme)
-{
-    auto *part = new QWidget;
-    auto *layout = new QVBoxLayout{part};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    layout->addWidget(makeLabel(tr("Somebody treated you"), TextStyle::page));
-    layout->addSpacing(space::s);
-    layout->addWidget(caption(tr("What was done?")));
-    m_kind = new Chips{Chips::Choice::one, QStringLiteral("treatmentKind")};
-    m_kind->setAccessibleName(tr("What was done?"));
-    for (const auto &[kind, key] : Keys<TreatmentKind>::all) {
-        m_kind->add(static_cast<int>(kind),
-                    kind == TreatmentKind::other ? tr("Something else") : storyphrases::treatment(kind));
-    }
-    layout->addWidget(m_kind);
-    layout->addWidget(caption(tr("When?")));
-    m_when = new WhenBar{m_session.clock()};
-    layout->addWidget(m_when);
-    addWho(*layout);
-    addWhere(*layout);
-    addHow(*layout, theme);
-    connect(m_kind, &Chips::toggled, this, &TreatmentPane::fillWarning);
-    connect(m_when, &WhenBar::changed, this, &TreatmentPane::fillWarning);
-    return part;
-}
-
-QWidget *TreatmentPane::makeFoot()
-{
-    auto *part = new QWidget;
-    auto *layout = new QHBoxLayout{part};
-    layout->setContentsMargins(space::xl, space::s, space::xl, space::m);
-    layout->setSpacing(space::l);
-    m_warning = makeLabel({}, TextStyle::body);
-    m_warning->setObjectName(QStringLiteral("treatmentWarning"));
-    layout->addWidget(m_warning, 1);
-    layout->addStretch();
-    m_save = new QPushButton{tr("Save")};
-    m_save->setObjectName(QStringLiteral("treatmentSave"));
-    setButtonRole(*m_save, ButtonRole::primary);
-    layout->addWidget(m_save, 0, Qt::AlignBottom);
-    connect(m_save, &QPushButton::clicked, this, &TreatmentPane::save);
-    return part;
-}
-
-void TreatmentPane::addWho(QVBoxLayout &layout)
-{
-    auto *who = new QHBoxLayout;
-    who->setSpacing(space::l);
-    auto *provider = new QVBoxLayout;
-    provider->setSpacing(space::xs);
-    m_provider = new QLineEdit;
-    padField(*m_provider);
-    m_provider->setObjectName(QStringLiteral("treatmentProvider"));
-    m_provider->setAccessibleName(tr("By whom?"));
-    provider->addWidget(caption(tr("By whom?")));
-    provider->addWidget(m_provider);
-    auto *minutes = new QVBoxLayout;
-    minutes->setSpacing(space::xs);
-    m_minutes = new QSpinBox;
-    m_minutes->setObjectName(QStringLiteral("treatmentMinutes"));
-    m_minutes->setAccessibleName(tr("How many minutes?"));
-    m_minutes->setRange(0, longestMinutes);
-    m_minutes->setSingleStep(5);
-    m_minutes->setSpecialValueText(tr("not said"));
-    m_minutes->setSuffix(tr(" min"));
-    minutes->addWidget(caption(tr("How long?")));
-    minutes->addWidget(m_minutes);
-    who->addLayout(provider, 2);
-    who->addLayout(minutes, 1);
-    layout.addLayout(who);
-}
-
-void TreatmentPane::addWhere(QVBoxLayout &layout)
-{
-    layout.addWidget(caption(tr("Where? On the map, from your points, or by name")));
-    m_placeChips = new Chips{Chips::Choice::any, QStringLiteral("treatedPlace")};
-    m_placeChips->setAccessibleName(tr("Where?"));
-    layout.addWidget(m_placeChips);
-    m_muscle = new MuscleField{m_atlas, m_knowledge};
-    m_muscle->setObjectName(QStringLiteral("treatmentMuscle"));
-    m_muscle->setPlaceholderText(tr("Another muscle: type its name"));
-    m_muscle->setAccessibleName(m_muscle->placeholderText());
-    layout.addWidget(m_muscle);
-    connect(m_placeChips, &Chips::toggled, this, [this](int id, bool on) {
-        m_isTreated[static_cast<std::size_t>(id)] = on;
-        fillMap();
-    });
-    connect(m_muscle, &MuscleField::chosen, this, &TreatmentPane::addMuscle);
-    connect(m_muscle, &MuscleField::unknown, this, &TreatmentPane::sayUnknown);
-}
-
-void TreatmentPane::addHow(QVBoxLayout &layout, Theme theme)
-{
-    const auto addText = [&layout](const QString &title, const char *name, int height) {
-        auto *text = new QPlainTextEdit;
-        text->setObjectName(QString::fromLatin1(name));
-        text->setAccessibleName(title);
-        text->setFixedHeight(height);
-        text->setTabChangesFocus(true);
-        layout.addWidget(caption(title));
-        layout.addWidget(text);
-        return text;
-    };
-    m_injectedTitle = caption(tr("What was injected?"));
-    m_injected = new QLineEdit;
-    padField(*m_injected);
-    m_injected->setObjectName(QStringLiteral("treatmentInjected"));
-    m_injected->setAccessibleName(m_injectedTitle->text());
-    layout.addWidget(m_injectedTitle);
-    layout.addWidget(m_injected);
-    m_discomfort = new AnswerRow{LevelStrip::Hue::felt, AnswerRow::Shape::stacked, theme};
-    m_discomfort->setWords(tr("How much did it hurt while it was done?"),
-                           tr("0 not at all · 10 the worst you can imagine"),
-                           tr("How much did it hurt while it was done?"));
-    LevelStrip &strip = m_discomfort->strip();
-    strip.setObjectName(QStringLiteral("treatmentDiscomfort"));
-    connect(&strip, &LevelStrip::chosen, this, [&strip](PainLevel level) { strip.setLevel(level); });
-    connect(&strip, &LevelStrip::cleared, this, [&strip] { strip.setLevel({}); });
-    layout.addWidget(m_discomfort);
-    m_feedback = addText(tr("What did they find or say?"), "treatmentFeedback", shortTextHeight);
-    m_advice = addText(tr("What are you to do at home?"), "treatmentAdvice", shortTextHeight);
-    m_note = addText(tr("Anything else"), "treatmentNote", shortTextHeight);
-}
-
-QWidget *TreatmentPane::makePast()
-{
-    m_pastPart = new QWidget;
-    auto *past = new QVBoxLayout{m_pastPart};
-    past->setContentsMargins(0, 0, 0, 0);
-    past->setSpacing(space::s);
-    past->addWidget(makeLabel(tr("Written down before"), TextStyle::section));
-    m_past = new QVBoxLayout;
-    m_past->setSpacing(0);
-    past->addLayout(m_past);
-    return m_pastPart;
-}
 
 void TreatmentPane::showEvent(QShowEvent *event)
 {
@@ -300,7 +131,8 @@ void TreatmentPane::fillPlaces()
             return one.muscle == place.muscle && one.side == place.side;
         });
         if (!isOffered) {
-            m_places.push_back({place.muscle, place.side, {}});
+            const bool isThere = place.point && m_session.read().find<TriggerPoint>(*place.point);
+            m_places.push_back({place.muscle, place.side, isThere ? place.point : std::nullopt});
         }
     }
     for (std::size_t at = 0; at < m_places.size(); ++at) {
@@ -395,36 +227,95 @@ void TreatmentPane::save()
         fillWarning();
         return;
     }
-    Treatment treatment{m_session.next<TreatmentId>(), when(), *chosen, m_provider->text().trimmed().toStdString()};
-    if (m_minutes->value() > 0) {
-        treatment.minutes = m_minutes->value();
+    const Treatment treatment = written(*chosen);
+    const bool isNew = !m_edited;
+    Verb verb = isNew ? add(treatment) : change(treatment);
+    if (isNew) {
+        for (FollowUp &followUp : followUpsAfter(treatment, m_session.now(), m_session.ids())) {
+            verb.steps.emplace_back(Add{std::move(followUp)});
+        }
     }
+    if (!m_session.perform(verb, storyphrases::treatment(*chosen))) {
+        return; // what was written stays
+    }
+    m_saved = treatment.id;
+    if (isNew) {
+        sayAfter(*chosen);
+    }
+    clearForm();
+    read();
+}
+
+Treatment TreatmentPane::written(TreatmentKind kind) const
+{
+    Treatment treatment = m_edited.value_or(Treatment{m_session.next<TreatmentId>(), when()});
+    const Instant shown = when();
+    // The field shows minutes: what was not changed keeps its seconds.
+    if (std::chrono::floor<std::chrono::minutes>(treatment.at.utc) !=
+        std::chrono::floor<std::chrono::minutes>(shown.utc)) {
+        treatment.at = shown;
+    }
+    treatment.kind = kind;
+    treatment.provider = m_provider->text().trimmed().toStdString();
+    treatment.minutes = m_minutes->value() > 0 ? std::optional{m_minutes->value()} : std::nullopt;
     treatment.discomfort = m_discomfort->strip().level();
     treatment.injected = m_injected->isHidden() ? std::string{} : m_injected->text().trimmed().toStdString();
     treatment.feedback = m_feedback->toPlainText().trimmed().toStdString();
     treatment.advice = m_advice->toPlainText().trimmed().toStdString();
     treatment.note = m_note->toPlainText().trimmed().toStdString();
+    treatment.places.clear();
     for (std::size_t at = 0; at < m_places.size(); ++at) {
         if (m_isTreated[at]) {
             treatment.places.push_back(m_places[at]);
         }
     }
-    Verb verb = add(treatment);
-    for (FollowUp &followUp : followUpsAfter(treatment, m_session.now(), m_session.ids())) {
-        verb.steps.emplace_back(Add{std::move(followUp)});
+    return treatment;
+}
+
+void TreatmentPane::edit(const Treatment &treatment)
+{
+    clearForm();
+    m_edited = treatment;
+    m_title->setText(tr("Set it right"));
+    m_cancel->show();
+    m_kind->choose(static_cast<int>(treatment.kind));
+    m_when->chooseMoment(treatment.at);
+    m_provider->setText(phrases::text(treatment.provider));
+    m_minutes->setValue(treatment.minutes.value_or(0));
+    m_discomfort->strip().setLevel(treatment.discomfort);
+    m_injected->setText(phrases::text(treatment.injected));
+    m_feedback->setPlainText(phrases::text(treatment.feedback));
+    m_advice->setPlainText(phrases::text(treatment.advice));
+    m_note->setPlainText(phrases::text(treatment.note));
+    m_places = treatment.places;
+    m_isTreated.assign(m_places.size(), true);
+    read();
+    m_scroll->ensureVisible(0, 0);
+    m_provider->setFocus(Qt::OtherFocusReason);
+}
+
+void TreatmentPane::follow()
+{
+    if (m_saved && !m_session.read().find<Treatment>(*m_saved)) {
+        m_after->hide();
     }
-    if (!m_session.perform(verb, storyphrases::treatment(*chosen))) {
-        return; // what was written stays
+    if (m_edited && !m_session.read().find<Treatment>(m_edited->id)) {
+        clearForm();
     }
-    const auto hours = static_cast<int>(leftAloneAfter(*chosen).count());
+    read();
+}
+
+void TreatmentPane::sayAfter(TreatmentKind kind)
+{
+    const auto hours = static_cast<int>(leftAloneAfter(kind).count());
     QString after =
-        usesNeedles(*chosen)
+        usesNeedles(kind)
             ? tr("Soreness as after hard training is usual for up to %n hours. Leave the places alone as "
                  "long: no pressing, no ball. After needles near chest, neck or shoulder, short breath, chest "
                  "pain or a new cough is an emergency.",
                  nullptr, hours)
             : tr("Mild soreness for a day or two is usual. Leave the places alone for %n hours.", nullptr, hours);
-    if (*chosen == TreatmentKind::yogaPilates) {
+    if (kind == TreatmentKind::yogaPilates) {
         after = tr("Sore muscles for a day or two are usual after a class.");
     }
     m_after->setText(
@@ -434,12 +325,13 @@ void TreatmentPane::save()
     m_after->show();
     m_scroll->widget()->layout()->activate();
     m_scroll->ensureWidgetVisible(m_after);
-    clearForm();
-    read();
 }
 
 void TreatmentPane::clearForm()
 {
+    m_edited.reset();
+    m_title->setText(tr("Somebody treated you"));
+    m_cancel->hide();
     m_kind->choose(-1);
     m_when->chooseNow();
     m_provider->clear();
@@ -476,11 +368,11 @@ void TreatmentPane::fillPast()
         }
         auto *row = new QPushButton{words.join(tr(" · "))};
         row->setObjectName(QStringLiteral("pastTreatment"));
-        row->setToolTip(tr("Opens its day in the history, where it can be set right"));
+        row->setToolTip(tr("Set it right, or read what was said"));
         setButtonRole(*row, ButtonRole::quiet);
         m_past->addWidget(row, 0, Qt::AlignLeading);
         row->setVisible(true);
-        connect(row, &QPushButton::clicked, this, [this, day] { Q_EMIT dayWished(day); });
+        connect(row, &QPushButton::clicked, this, [this, treatment] { edit(treatment); });
     }
     m_pastPart->setVisible(m_past->count() > 0);
     auto *completer = new QCompleter{providers, m_provider};

@@ -40,13 +40,15 @@ public:
 
     /// Asks the journal anew; what was begun stays.
     void read();
+    /// The journal has changed: what was said of a treatment that is gone goes with it.
+    void follow();
+    /// To be set right here; saving keeps its id.
+    void edit(const Treatment &treatment);
     void setTheme(Theme theme);
     [[nodiscard]] CareMap &map() { return *m_map; }
 
 Q_SIGNALS:
     void failed(const QString &sentence);
-    /// A treatment is to be seen or set right in the history.
-    void dayWished(palpate::LocalDay day);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -66,6 +68,8 @@ private:
     void addMuscle(const MusclePlace &named);
     void sayUnknown(const QString &name);
     void save();
+    [[nodiscard]] Treatment written(TreatmentKind kind) const;
+    void sayAfter(TreatmentKind kind);
     void clearForm();
     [[nodiscard]] std::optional<TreatmentKind> kind() const;
     [[nodiscard]] Instant when() const;
@@ -92,7 +96,11 @@ private:
     QPlainTextEdit *m_note = nullptr;
     QLabel *m_warning = nullptr;
     QPushButton *m_save = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QLabel *m_title = nullptr;
     QLabel *m_after = nullptr;
+    std::optional<Treatment> m_edited;
+    std::optional<TreatmentId> m_saved; ///< that `m_after` speaks of
     QVBoxLayout *m_past = nullptr;
     QWidget *m_pastPart = nullptr;
 };

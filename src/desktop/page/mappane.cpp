@@ -139,6 +139,7 @@ void MapPane::showView(const ViewInfo &view, Layer layer)
     m_turn->setView(m_map->view());
     m_layers->button(static_cast<int>(m_map->layer()))->setChecked(true);
     m_readAhead.start();
+    sayKeepOff();
     Q_EMIT shown();
 }
 

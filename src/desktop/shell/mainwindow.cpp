@@ -169,10 +169,6 @@ CarePage *MainWindow::makeCare(MapScene &scene, JournalSession &session)
     m_pages->addWidget(page);
     connect(page, &CarePage::failed, m_status, &StatusLine::showError);
     connect(page, &CarePage::mapWished, this, [this] { showPage(Page::map); });
-    connect(page, &CarePage::dayWished, this, [this](LocalDay day) {
-        showPage(Page::history);
-        m_history.get().showDay(day);
-    });
     connect(page, &CarePage::readingWished, this, [this] {
         m_learn.get().open(ArticleId{"what-is-known"});
         showPage(Page::learn);
@@ -230,6 +226,9 @@ SettingsPage *MainWindow::makeSettings(JournalSession &session)
         set(*m_map);
         if (LookupPage *lookup = m_lookup.ifMade()) {
             set(*lookup);
+        }
+        if (CarePage *care = m_care.ifMade()) {
+            set(*care);
         }
     };
     connect(page, &SettingsPage::motionChosen, this,

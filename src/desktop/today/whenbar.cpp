@@ -88,6 +88,16 @@ void WhenBar::chooseDay(LocalDay day)
     Q_EMIT changed();
 }
 
+void WhenBar::chooseMoment(const Instant &moment)
+{
+    const QSignalBlocker quiet{m_edit};
+    m_edit->setMaximumDateTime(wallNow());
+    m_edit->setDateTime(QDateTime::fromMSecsSinceEpoch(moment.local().time_since_epoch().count(), Qt::UTC));
+    m_other->setChecked(true);
+    showOther(true);
+    Q_EMIT changed();
+}
+
 void WhenBar::chooseNow()
 {
     m_now->setChecked(true);

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] std::optional<Instant> when() const;
     /// Another time, on that day; the time of day is now's.
     void chooseDay(LocalDay day);
+    /// Another time: that one.
+    void chooseMoment(const Instant &moment);
     void chooseNow();
     void chooseOther();
     /// What day it is, for a window that stays open over midnight.
