@@ -6,6 +6,7 @@
 #include <QPlainTextEdit>
 #include <QSpinBox>
 
+#include "care/technique.h"
 #include "desktop/bodymap/keepoffpicture.h"
 #include "desktop/care/caremap.h"
 #include "desktop/care/helperview.h"
@@ -13,6 +14,7 @@
 #include "desktop/controls/fold.h"
 #include "desktop/controls/levelstrip.h"
 #include "desktop/page/mappane.h"
+#include "desktop/page/pointlistmodel.h"
 #include "opencare.h"
 
 using namespace palpate;
@@ -300,4 +302,98 @@ TEST_CASE("a plan's goals have a date and are reached; its items are changed; wh
     care.press("planWork");
     REQUIRE(care.page().choice().isVisible());
     CHECK(care.page().choice().chosen().care.size() == 2);
+}
+
+TEST_CASE("more time keeps what was chosen by hand")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    clickPoint(care.page().choice().map(), rightShoulderBlade); // left out
+    REQUIRE(care.page().choice().chosen().care.size() == 1);
+    care.press("careMinutes15");
+    care.settle();
+    REQUIRE(care.page().choice().chosen().care.size() == 1);
+    CHECK(care.page().choice().chosen().care.front().point == care.left);
+}
+
+TEST_CASE("an answer in a row leaves the keyboard where it is, and what is open open")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.row(*care.left).choice().setFocus();
+    care.page().choice().read(); // the rows are made anew
+    care.settle();
+    CHECK(QApplication::focusWidget() == &care.row(*care.left).choice());
+    auto *ask = care.row(*care.left).findChild<QPushButton *>(QStringLiteral("careReach"));
+    QTest::mouseClick(ask, Qt::LeftButton);
+    auto *helper = care.row(*care.left).findChild<QPushButton *>(QStringLiteral("careReachBy7"));
+    helper->setFocus();
+    QTest::keyClick(helper, Qt::Key_Space);
+    care.settle();
+    REQUIRE(QApplication::focusWidget() != nullptr);
+    CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("careReachBy7"));
+    CHECK(care.row(*care.left).isAncestorOf(QApplication::focusWidget()));
+}
+
+TEST_CASE("no tool is planned where only fingertips press")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.press("carePlan");
+    care.press("planBegin");
+    care.settle();
+    const Plan plan = care.session().read().all<Plan>().front();
+    const auto before = care.session().read().itemsOf(plan.id).size();
+    const auto &base = care.open->lookupData().loaded.base;
+    const MusclePattern *scalene = base.pattern(MuscleId{"scalene-anterior"});
+    REQUIRE(scalene != nullptr);
+    REQUIRE(scalene->selfCare.pressure == PressureGrade::fingertips);
+    care.open->find<QLineEdit>("planMuscle").setText(nameOf(care.open->scene().atlas(), scalene->id, Side::left));
+    for (const CareTechnique technique : scalene->selfCare.techniques) {
+        if (isPressing(technique)) {
+            care.press(("planTechnique" + std::to_string(static_cast<int>(technique))).c_str());
+        }
+    }
+    care.press("planTool2");
+    care.press("planAdd");
+    CHECK(care.open->find<QLabel>("planSaid").text().contains(QStringLiteral("Only fingertips")));
+    CHECK(care.session().read().itemsOf(plan.id).size() == before);
+    care.press("planTool1");
+    care.press("planAdd");
+    care.settle();
+    CHECK(care.session().read().itemsOf(plan.id).size() == before + 1);
+}
+
+TEST_CASE("a treatment is set right where it was written, and follows what is undone")
+{
+    OpenCare care;
+    care.mark();
+    care.show();
+    care.press("careOthers");
+    care.press("treatmentKind2");
+    care.open->find<LevelStrip>("treatmentDiscomfort").choose(*PainLevel::from(8));
+    care.press("treatmentSave");
+    care.settle();
+    const Treatment wrong = care.session().read().all<Treatment>().front();
+    const auto followUps = care.session().read().all<FollowUp>().size();
+    care.press("pastTreatment");
+    CHECK(care.open->find<QPushButton>("treatmentCancel").isVisible());
+    CHECK(care.open->find<LevelStrip>("treatmentDiscomfort").level() == PainLevel::from(8));
+    care.open->find<LevelStrip>("treatmentDiscomfort").choose(*PainLevel::from(3));
+    care.press("treatmentSave");
+    care.settle();
+    const auto treatments = care.session().read().all<Treatment>();
+    REQUIRE(treatments.size() == 1);
+    CHECK(treatments.front().id == wrong.id);
+    CHECK(treatments.front().at == wrong.at);
+    CHECK(treatments.front().discomfort == PainLevel::from(3));
+    CHECK(care.session().read().all<FollowUp>().size() == followUps);
+    care.session().undoStack().undo();
+    care.session().undoStack().undo();
+    care.settle();
+    CHECK_FALSE(care.open->find<QLabel>("treatmentAfter").isVisible());
+    CHECK(care.session().read().all<Treatment>().empty());
 }
