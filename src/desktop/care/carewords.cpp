@@ -265,6 +265,9 @@ QString restriction(const Restriction &restriction)
         return tr("A danger sign is open, nothing is done here until it is settled: %1")
             .arg(phrases::text(restriction.reason));
     }
+    if (restriction.id == "everyone" && !restriction.isRuledOut()) {
+        return phrases::text(restriction.limit); // no name of a condition before what holds for all
+    }
     const QString what = restriction.toolsOnly ? tr("no tool here") : tr("not here");
     return restriction.isRuledOut()
                ? tr("%1: %2. %3").arg(phrases::text(restriction.name), what, phrases::text(restriction.reason))

@@ -134,7 +134,9 @@ void HelperView::show(const CareOption &option, const RuleBase &rules)
                     usualOf(protocol, "hold", 0))
         << tr("They say a number from 0 to 10; stay at %1 or below.").arg(usualOf(protocol, "tolerance", 3));
     for (const Restriction &restriction : option.clearance.restrictions) {
-        lines << carewords::restriction(restriction);
+        if (std::ranges::any_of(restriction.techniques, [](CareTechnique one) { return isPressing(one); })) {
+            lines << carewords::restriction(restriction);
+        }
     }
     lines << tr("Let go at once when they say so, when something tingles or goes numb, or when you feel a beat.")
           << tr("Where the map is crossed nobody presses; where it is hatched one way, with fingertips alone.");
