@@ -3,17 +3,14 @@
 
 #include <algorithm>
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "care/technique.h"
 #include "desktop/care/caremap.h"
 #include "desktop/care/carewords.h"
 #include "desktop/controls/labels.h"
-#include "desktop/controls/scrollshade.h"
 #include "desktop/page/mappane.h"
 #include "desktop/page/pointlistmodel.h"
 #include "desktop/phrases.h"
@@ -22,8 +19,6 @@
 namespace palpate::desktop {
 
 namespace {
-
-constexpr int wordsWidth = 440;
 
 /// As the one who helps has to read it.
 QString placeWords(const QString &muscle, Side side)
@@ -82,10 +77,6 @@ HelperView::HelperView(MapScene &scene, const KnowledgeBase &knowledge, Theme th
     : QWidget{parent}, m_atlas{scene.atlas()}, m_map{new CareMap{scene, knowledge, theme}}
 {
     setObjectName(QStringLiteral("helperView"));
-    auto *layout = new QHBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_map, 1);
     auto *side = new QWidget;
     auto *column = new QVBoxLayout{side};
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
@@ -102,15 +93,7 @@ HelperView::HelperView(MapScene &scene, const KnowledgeBase &knowledge, Theme th
     setButtonRole(*back, ButtonRole::primary);
     column->addWidget(back, 0, Qt::AlignLeading);
     column->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setFixedWidth(wordsWidth);
-    new ScrollShade{*scroll};
-    scroll->setWidget(side);
-    layout->addWidget(scroll);
+    layBesideMap(*this, m_map, side);
     setFocusProxy(back);
     connect(back, &QPushButton::clicked, this, &HelperView::backWished);
     connect(m_map, &CareMap::failed, this, &HelperView::failed);
