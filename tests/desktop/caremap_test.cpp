@@ -304,6 +304,31 @@ TEST_CASE("a plan's goals have a date and are reached; its items are changed; wh
     CHECK(care.page().choice().chosen().care.size() == 2);
 }
 
+TEST_CASE("the map turns to where the point itself shows, and an arm that is put aside has no places to keep off")
+{
+    OpenCare care;
+    // In front of the armpit: most of the muscle shows from behind.
+    const PointMm inFront{-150, -10, 1330};
+    const auto point = care.session().mark(MuscleId{"latissimus-dorsi"}, Side::right, inFront, PointKind::active,
+                                           PainLevel::from(6), QStringLiteral("in front"));
+    care.show();
+    REQUIRE(point);
+    const BodyMap &map = care.page().choice().map().pane().map();
+    CHECK(care.page().choice().map().pane().map().shows(map.view(), inFront));
+    MapScene &scene = care.open->scene();
+    const RuleBase &rules = care.open->lookupData().loaded.rules;
+    const NoPressArea &wrist = area(rules, "wrist-crease");
+    for (const anatomy::ViewInfo &view : scene.atlas().views()) {
+        const auto shapes = keepOffShapes(scene, view, anatomy::Layer::superficial, rules.noPress);
+        for (const KeepOffShape &shape : shapes) {
+            if (shape.area == &wrist && view.armAside) {
+                // One wrist at most: the other arm is not there.
+                CHECK(shape.outline.boundingRect().width() < 4 * wrist.spheres.front().radius * view.frame.pxPerMm);
+            }
+        }
+    }
+}
+
 TEST_CASE("more time keeps what was chosen by hand")
 {
     OpenCare care;

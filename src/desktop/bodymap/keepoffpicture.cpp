@@ -15,8 +15,6 @@ using anatomy::ViewInfo;
 
 namespace {
 
-/// The balls are rough, and lie in the body: what covers them by no more than this is their own surface.
-constexpr double coverMm = 25;
 constexpr double handSide = 15;
 constexpr double hatchGap = 6;
 
@@ -26,7 +24,7 @@ void addBalls(QPainterPath &outline, MapScene &scene, const ViewInfo &view, cons
 {
     for (const Sphere &sphere : area.spheres) {
         const auto add = [&](const PointMm &centre) {
-            if (scene.shows(view, centre, sphere.radius + coverMm)) {
+            if (scene.showsBall(view, centre, sphere.radius)) {
                 const anatomy::PicturePx at = view.frame.picture(centre);
                 const double radius = sphere.radius * view.frame.pxPerMm;
                 QPainterPath ball;

@@ -18,6 +18,11 @@ using anatomy::ViewInfo;
 
 namespace {
 
+/// A point shows in a view when the body's surface there lies no more than this in front of it.
+constexpr double mostCoverMm = 70;
+/// Balls lie in the body or on it, roughly.
+constexpr double ballSlackMm = 25;
+
 double areaOf(const anatomy::ShapePath &path)
 {
     double twice = 0;
@@ -264,10 +269,33 @@ std::optional<PicturePx> MapScene::middleOf(const ViewInfo &view, Layer layer, R
     return best;
 }
 
-bool MapScene::shows(const ViewInfo &view, const PointMm &point, double mostCoverMm)
+std::optional<double> MapScene::coverOf(const ViewInfo &view, const PointMm &point)
 {
     const auto front = anatomy::bodyPointAt(view.frame, nearness(view, Layer::superficial), view.frame.picture(point));
-    return !front || view.frame.nearness(*front) - view.frame.nearness(point) <= mostCoverMm;
+    return front ? std::optional{view.frame.nearness(*front) - view.frame.nearness(point)} : std::nullopt;
+}
+
+bool MapScene::shows(const ViewInfo &view, const PointMm &point)
+{
+    return coverOf(view, point).value_or(0) <= mostCoverMm;
+}
+
+bool MapScene::showsBall(const ViewInfo &view, const PointMm &centre, double radiusMm)
+{
+    if (const auto cover = coverOf(view, centre)) {
+        return std::abs(*cover) <= radiusMm + ballSlackMm;
+    }
+    // Its centre may lie beside the body: balls are rough.
+    const anatomy::GrayImage16 &surface = nearness(view, Layer::superficial);
+    const PicturePx at = view.frame.picture(centre);
+    const double reach = radiusMm * view.frame.pxPerMm;
+    for (const auto &[right, down] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
+        const auto front = anatomy::bodyPointAt(view.frame, surface, {at.x + right * reach, at.y + down * reach});
+        if (front && std::abs(view.frame.nearness(*front) - view.frame.nearness(centre)) <= radiusMm + ballSlackMm) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace palpate::desktop

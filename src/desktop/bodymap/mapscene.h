@@ -61,8 +61,13 @@ public:
     [[nodiscard]] const anatomy::GrayImage8 &zones(const anatomy::ViewInfo &view);
     [[nodiscard]] const anatomy::Shapes &shapes(const anatomy::ViewInfo &view);
 
-    /// Whether a view shows a place of the body: its surface there lies no more than `mostCoverMm` in front of it.
-    [[nodiscard]] bool shows(const anatomy::ViewInfo &view, const PointMm &point, double mostCoverMm = 70);
+    /// How far the view's surface lies in front of a place of the body, in millimetres; below 0 where the place is in
+    /// front of all that the view shows there. Nothing where it shows none of the body.
+    [[nodiscard]] std::optional<double> coverOf(const anatomy::ViewInfo &view, const PointMm &point);
+    /// Whether a view shows a place of the body, or too much of the body lies in front of it.
+    [[nodiscard]] bool shows(const anatomy::ViewInfo &view, const PointMm &point);
+    /// Whether the view shows a ball on the body: not through it, and not on an arm that is put aside.
+    [[nodiscard]] bool showsBall(const anatomy::ViewInfo &view, const PointMm &centre, double radiusMm);
 
     /// The view that shows most of a region in its own layer, the first of equals; null when no view shows it.
     [[nodiscard]] const anatomy::ViewInfo *bestView(anatomy::RegionNumber region) const;

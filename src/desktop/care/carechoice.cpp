@@ -390,8 +390,9 @@ void CareChoice::fillSummary()
         care.push_back(option->care);
     }
     const auto length = lengthOf(beatsOf(care, rules));
-    QStringList words{care.empty()
-                          ? tr("Choose at least one point.")
+    QStringList words{care.empty() ? tr("Choose at least one point.")
+                      : care.size() == 1
+                          ? tr("One point, %1.").arg(carewords::about(length))
                           : tr("%n points, %1.", nullptr, static_cast<int>(care.size())).arg(carewords::about(length))};
     bool held = false;
     if (const Protocol *pressing = protocolOf(rules, CareTechnique::pressureSteady)) {

@@ -93,9 +93,23 @@ void CareMap::turnTo(const MusclePlace &place)
 
 void CareMap::turnTo(const TriggerPoint &point)
 {
+    BodyMap &map = m_pane->map();
+    if (map.shows(map.view(), point.position)) {
+        return;
+    }
     turnTo(MusclePlace{point.muscle, point.side});
     if (const anatomy::ViewInfo *past = m_pane->viewPastArm(point.position)) {
-        m_pane->showView(*past, m_pane->map().layer());
+        m_pane->showView(*past, map.layer());
+    }
+    if (map.shows(map.view(), point.position)) {
+        return;
+    }
+    // Where most of a muscle shows, the point itself may lie on the far side.
+    for (const anatomy::ViewInfo &view : m_scene.atlas().views()) {
+        if (map.shows(view, point.position)) {
+            m_pane->showView(view, map.layer());
+            return;
+        }
     }
 }
 

@@ -215,7 +215,8 @@ QString clock(std::chrono::milliseconds left)
 
 QString about(std::chrono::seconds length)
 {
-    return tr("about %n minutes", static_cast<int>(std::max<std::int64_t>(1, (length.count() + 30) / 60)));
+    const auto minutes = static_cast<int>((length.count() + 30) / 60);
+    return minutes <= 1 ? tr("about a minute") : tr("about %n minutes", minutes);
 }
 
 QString care(const PlannedCare &care)
