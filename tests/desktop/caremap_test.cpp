@@ -124,6 +124,13 @@ TEST_CASE("the pointer hears what must not be pressed")
     auto &name = *map.findChild<QLabel *>(QStringLiteral("hoverName"));
     CHECK(name.isVisible());
     CHECK(name.text().contains(QString::fromStdString(area(rules, "knee-hollow").name)));
+    // And in words, for those who do not see the map.
+    auto &list = care.open->find<Fold>("careKeepOff");
+    CHECK_FALSE(OpenCare::words(list).contains(QString::fromStdString(area(rules, "knee-hollow").reason)));
+    QTest::mouseClick(list.findChild<QAbstractButton *>(), Qt::LeftButton);
+    for (const NoPressArea &one : rules.noPress) {
+        CHECK(OpenCare::words(list).contains(QString::fromStdString(one.reason)));
+    }
 }
 
 TEST_CASE("at a desk nothing is suggested that one lies down for, and the row says so")

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -66,23 +67,14 @@ void CareChoice::read()
 
 void CareChoice::fillMap()
 {
-    m_map->setRegions(m_source.data()->loaded.rules);
-    m_map->setKeepOff(m_source.data()->loaded.rules);
+    if (!m_hasRules) {
+        m_hasRules = true; // they stay the same
+        m_map->setRegions(m_source.data()->loaded.rules);
+        m_map->setKeepOff(m_source.data()->loaded.rules);
+    }
     std::vector<PointOverview> points;
     std::ranges::transform(m_options, std::back_inserter(points), &CareOption::point);
     m_map->setPoints(std::move(points));
-    if (m_keepOff->count() == 0) {
-        // What the map draws, for those who do not see it.
-        for (const NoPressArea &area : m_source.data()->loaded.rules.noPress) {
-            QStringList words{phrases::keepOff(area)};
-            if (!area.onlyWhen.empty()) {
-                words << tr("Only when: %1.").arg(phrases::text(area.onlyWhen));
-            }
-            words << phrases::text(area.reason) << phrases::text(area.how);
-            words.removeAll(QString{});
-            m_keepOff->addWidget(makeLabel(words.join(tr(". ")), TextStyle::body));
-        }
-    }
     m_map->setChosen(m_chosen);
     // Once, to what it is about; afterwards the map turns when the person asks for it.
     const auto first = std::ranges::find_if(
@@ -90,6 +82,24 @@ void CareChoice::fillMap()
     if (!m_hasTurned && first != m_options.end()) {
         m_hasTurned = true;
         m_map->turnTo(first->point.point);
+    }
+}
+
+void CareChoice::fillKeepOff()
+{
+    if (m_keepOff->count() > 0 || m_source.data() == nullptr) {
+        return;
+    }
+    for (const NoPressArea &area : m_source.data()->loaded.rules.noPress) {
+        QStringList words{phrases::keepOff(area)};
+        if (!area.onlyWhen.empty()) {
+            words << tr("Only when: %1.").arg(phrases::text(area.onlyWhen));
+        }
+        words << phrases::text(area.reason) << phrases::text(area.how);
+        words.removeAll(QString{});
+        QLabel *label = makeLabel(words.join(QLatin1Char('\n')), TextStyle::body);
+        m_keepOff->addWidget(label);
+        label->setVisible(true);
     }
 }
 
@@ -402,6 +412,7 @@ void CareChoice::fillSummary()
             held = held || holdsBack(hit.rule);
         }
     }
+    words.removeAll(QString{});
     m_summary->setText(words.join(QLatin1Char('\n')));
     m_manyReason->setVisible(held);
     m_start->setEnabled(!care.empty() && (!held || !m_manyReason->text().trimmed().isEmpty()));

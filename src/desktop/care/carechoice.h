@@ -89,6 +89,8 @@ private:
     void takePoint(PointId point);
     void lookAt(PointId point);
     void fillMap();
+    /// What the map draws, for those who do not see it; made when it is first opened.
+    void fillKeepOff();
     void choose();
     void fillRows();
     void fillQuestions();
@@ -109,6 +111,7 @@ private:
     std::map<PointId, QString> m_reasons;
     bool m_choseByHand = false;
     bool m_showAll = false;
+    bool m_hasRules = false;  ///< the map
     bool m_hasTurned = false; ///< the map to the first of the chosen points
     QWidget *m_first = nullptr;
     QWidget *m_check = nullptr;
@@ -121,7 +124,6 @@ private:
     QScrollArea *m_scroll = nullptr;
     CareWishes *m_wishes = nullptr;
     QVBoxLayout *m_keepOff = nullptr;
-    Fold *m_keepOffPart = nullptr;
     QWidget *m_foot = nullptr;
     QLabel *m_summary = nullptr;
     QLineEdit *m_manyReason = nullptr;

@@ -45,12 +45,13 @@ void CareChoice::compose()
     m_rows->setSpacing(space::s);
     start->addLayout(m_rows);
     m_keepOff = new QVBoxLayout;
-    m_keepOff->setSpacing(space::xs);
+    m_keepOff->setSpacing(space::s);
     auto *keepOff = new QWidget;
     keepOff->setLayout(m_keepOff);
-    m_keepOffPart = new Fold{tr("Places to keep off"), keepOff};
-    m_keepOffPart->setObjectName(QStringLiteral("careKeepOff"));
-    start->addWidget(m_keepOffPart);
+    auto *keepOffPart = new Fold{tr("Places to keep off"), keepOff};
+    keepOffPart->setObjectName(QStringLiteral("careKeepOff"));
+    start->addWidget(keepOffPart);
+    connect(keepOffPart, &Fold::toggled, this, &CareChoice::fillKeepOff);
     start->addStretch();
     m_foot = makeFoot();
     m_scroll = layBesideMap(*this, m_map, content, m_foot);
